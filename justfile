@@ -1,0 +1,18 @@
+# just: tests and checks
+default: test check
+
+test:
+    python -m pytest
+
+check:
+    ruff check .
+    ruff format --check .
+    mypy
+    lint-imports
+
+# scores on the outside sets that are present: just score, just score times places --errors
+score *ARGS:
+    python -m benchmarks.score {{ARGS}}
+
+bench *ARGS:
+    python -m benchmarks.bench {{ARGS}}

@@ -1,0 +1,77 @@
+"""Tags documents passage by passage: the title, then each paragraph of the running text.
+
+A parser that sees header lines or two paragraphs in one run makes one sentence of them; small passages are also faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.contracts import Tagger
+from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
+
+BREAK = re.compile(r"\n[ \t]*\n\s*")
+LONGEST = 20_000
+
+
+def tag_documents(documents: Sequence[Document], tagger: Tagger) -> Iterator[Annotated]:
+    """Each document with its tokens, sentences and names, in order; all passages go through the tagger in one stream."""
+    passages = [passages_of(document) for document in documents]
+    tagged = tagger.tag([document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans])
+    for document, spans in zip(documents, passages, strict=True):
+        yield join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+
+
+def passages_of(document: Document) -> list[tuple[int, int]]:
+    """Character ranges of the title and of each paragraph after the header, white space trimmed off."""
+    title = document.title_span
+    spans = [(title.start, title.end)] if title and title.end <= document.body_start else []
+    start = document.body_start
+    for mark in BREAK.finditer(document.text, document.body_start):
+        spans.append((start, mark.start()))
+        start = mark.end()
+    spans.append((start, len(document.text)))
+    return [piece for span in spans if (trimmed := trim(document.text, *span)) for piece in cut(document.text, *trimmed)]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range without white space at its ends, or None where nothing is left."""
+    stripped = text[start:end].strip()
+    if not stripped:
+        return None
+    first = text.index(stripped, start)
+    return first, first + len(stripped)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range in pieces no longer than `LONGEST`, cut at white space where there is any."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        middle = space if space > 0 else start + LONGEST
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def join_passages(document: Document, spans: Sequence[tuple[int, int]], tagged: Sequence[Tagged], tagger: str) -> Annotated:
+    """One `Annotated` from the tagged passages, offsets and indices moved to the whole document."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[NamedSpan] = []
+    for (offset, _), part in zip(spans, tagged, strict=True):
+        base, count = len(tokens), len(sentences)
+        names += [NamedSpan(name.start + offset, name.end + offset, name.kind) for name in part.names]
+        sentences += [
+            Sentence(s.index + count, s.start + offset, s.end + offset, s.first + base, s.last + base) for s in part.sentences
+        ]
+        tokens += [moved(token, offset, base, count) for token in part.tokens]
+    return Annotated(document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), tagger=tagger)
+
+
+def moved(token: Token, offset: int, base: int, sentences: int) -> Token:
+    """The token with offsets, index, head and sentence shifted."""
+    return Token(
+        token.index + base, token.start + offset, token.end + offset, token.text, token.lemma, token.pos, token.form,
+        token.relation, token.head + base, token.sentence + sentences,
+    )  # fmt: skip

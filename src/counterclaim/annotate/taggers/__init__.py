@@ -1,0 +1,1 @@
+"""One tagger a file."""

@@ -1,0 +1,1 @@
+"""One engine a file: how map and group stages are run."""

@@ -1,0 +1,15 @@
+"""What an extractor gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.records import Attribution, Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The attributions and claims of one document."""
+
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()

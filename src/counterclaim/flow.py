@@ -1,0 +1,49 @@
+"""Read this first: the seven stages in order.
+
+read -> annotate -> extract -> resolve -> reconcile -> ledger -> present
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from counterclaim import plugins
+from counterclaim.annotate import annotate
+from counterclaim.extract import extract
+from counterclaim.kit import Kit, Settings
+from counterclaim.knowledge.load import load
+from counterclaim.records import Document, Reading
+from counterclaim.resolve.gazetteer import open_gazetteer
+from counterclaim.resolve.places import locate
+
+
+@cache
+def open_kit(settings: Settings) -> Kit:
+    """The kit for these settings, opened once a process."""
+    knowledge = load(settings.folders)
+    tagger = plugins.get("tagger", settings.tagger, settings.folders)
+    return Kit(
+        settings=settings,
+        knowledge=knowledge,
+        tagger=tagger.open_tagger(knowledge.languages[settings.language], settings.model),
+        gazetteer=open_gazetteer(settings.gazetteer),
+        backend=plugins.get("backend", settings.backend, settings.folders),
+    )
+
+
+def read_documents(documents: Sequence[Document], settings: Settings) -> Iterator[Reading]:
+    """What the map stages make of each document, in order."""
+    kit = open_kit(settings)
+    for annotated in annotate(documents, kit):
+        extraction = extract(annotated, kit)
+        yield Reading(
+            document=annotated.document,
+            sentences=annotated.sentences,
+            quotations=annotated.quotations,
+            mentions=annotated.mentions,
+            whens=annotated.whens,
+            attributions=extraction.attributions,
+            claims=extraction.claims,
+            located=locate(annotated, kit),
+        )

@@ -1,0 +1,1 @@
+"""Knowledge as data: languages, events, conflicts, outlets."""

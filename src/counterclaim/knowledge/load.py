@@ -1,0 +1,284 @@
+"""Finds, reads, checks and joins the knowledge files; a clash between two files names both."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.entries import (
+    Conflict,
+    Dated,
+    Era,
+    EventKind,
+    Group,
+    Knowledge,
+    Language,
+    Outlet,
+    Person,
+    Post,
+)
+
+HOME = Path(__file__).parent
+KINDS = ("language", "event", "conflict", "outlets", "table")
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def load(folders: tuple[Path, ...] = ()) -> Knowledge:
+    """The shipped knowledge joined with that of the given plug-in folders; raises `KnowledgeError` on damage or clash."""
+    files = [path for root in (HOME, *folders) for path in sorted(root.rglob("*.yaml")) if path.parent.name != "schema"]
+    pages = {path: read_page(path) for path in files}
+    by_kind: dict[str, list[tuple[Path, Mapping[str, Any]]]] = {kind: [] for kind in KINDS}
+    for path, page in pages.items():
+        by_kind[page["kind"]].append((path, page))
+    return Knowledge(
+        languages=join_languages(by_kind["language"]),
+        events=join_events(by_kind["event"]),
+        conflicts=join_conflicts(by_kind["conflict"]),
+        outlets=join_outlets(by_kind["outlets"]),
+        tables=join_tables(by_kind["table"]),
+        hash=hash_files(files),
+    )
+
+
+def read_page(path: Path) -> Mapping[str, Any]:
+    """One knowledge file as a mapping; raises `KnowledgeError` that names the file and line."""
+    try:
+        page = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: not readable as YAML: {error}") from error
+    if not isinstance(page, dict) or page.get("kind") not in KINDS:
+        found = page.get("kind") if isinstance(page, dict) else type(page).__name__
+        raise KnowledgeError(f"{path}: 'kind' is {found!r}; it must be one of: {', '.join(KINDS)}")
+    if "name" not in page:
+        raise KnowledgeError(f"{path}: a knowledge file needs a 'name'")
+    return page
+
+
+def hash_files(files: Iterable[Path]) -> str:
+    """A hash of the contents of these files, in order."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in files:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def join_languages(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Language]:
+    """Languages by name; a language may be spread over files, but no key may stand in two of them."""
+    sections: dict[str, dict[str, Any]] = {}
+    files: dict[str, list[str]] = {}
+    owner: dict[tuple[str, ...], Path] = {}
+    for path, page in pages:
+        name = str(page["name"])
+        files.setdefault(name, []).append(path.name)
+        for key, value in page.items():
+            if key not in ("kind", "name"):
+                merge_section(sections.setdefault(name, {}), key, value, (name, key), path, owner)
+    return {name: Language(name=name, sections=parts, files=tuple(files[name])) for name, parts in sections.items()}
+
+
+def merge_section(
+    into: dict[str, Any], key: str, value: Any, where: tuple[str, ...], path: Path, owner: dict[tuple[str, ...], Path]
+) -> None:
+    """Joins one value into a section: mappings by key, lists end to end, anything else may stand once only."""
+    if key not in into:
+        into[key] = value
+        claim_ownership(value, where, path, owner)
+    elif isinstance(into[key], dict) and isinstance(value, dict):
+        merged = dict(into[key])
+        for name, part in value.items():
+            merge_section(merged, str(name), part, (*where, str(name)), path, owner)
+        into[key] = merged
+    elif isinstance(into[key], list) and isinstance(value, list):
+        into[key] = [*into[key], *value]
+    else:
+        raise KnowledgeError(f"{'.'.join(where)} stands in two files: {owner.get(where)} and {path}; keep one")
+
+
+def claim_ownership(value: Any, where: tuple[str, ...], path: Path, owner: dict[tuple[str, ...], Path]) -> None:
+    """Notes which file a key came from, for the message of a clash."""
+    owner[where] = path
+    if isinstance(value, dict):
+        for name, part in value.items():
+            claim_ownership(part, (*where, str(name)), path, owner)
+
+
+def join_events(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, EventKind]:
+    """Event types by name."""
+    found: dict[str, EventKind] = {}
+    for path, page in pages:
+        name = str(page["name"])
+        if name in found:
+            raise KnowledgeError(f"event type {name!r} stands in two files: {found[name].file} and {path}; keep one")
+        found[name] = EventKind(name=name, data=page, file=str(path))
+    return found
+
+
+def join_conflicts(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Conflict]:
+    """Conflicts by name, with their groups, people and eras."""
+    found: dict[str, Conflict] = {}
+    for path, page in pages:
+        name = str(page["name"])
+        if name in found:
+            raise KnowledgeError(f"conflict {name!r} stands in two files: {found[name].file} and {path}; keep one")
+        try:
+            found[name] = conflict_of(page, path)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise KnowledgeError(f"{path}: an entry is incomplete: {error!r}") from error
+    check_aliases(found)
+    return found
+
+
+def check_aliases(conflicts: Mapping[str, Conflict]) -> None:
+    """Raises `KnowledgeError` where one outright name stands for two groups of one conflict."""
+    for conflict in conflicts.values():
+        owner: dict[str, str] = {}
+        for group in conflict.groups:
+            for alias in {group.name.casefold(), *(alias.casefold() for alias in group.aliases)}:
+                if alias in owner:
+                    raise KnowledgeError(f"{conflict.file}: {alias!r} names both {owner[alias]} and {group.id}; keep one")
+                owner[alias] = group.id
+
+
+def conflict_of(page: Mapping[str, Any], path: Path) -> Conflict:
+    """One conflict from its page."""
+    name = str(page["name"])
+    return Conflict(
+        name=name,
+        title=str(page.get("title", name)),
+        countries=words(page.get("countries")),
+        groups=tuple(group_of(entry, name) for entry in page.get("groups") or ()),
+        people=tuple(person_of(entry, name) for entry in page.get("people") or ()),
+        eras=tuple(era_of(entry, name) for entry in page.get("eras") or ()),
+        file=str(path),
+    )
+
+
+def group_of(entry: Mapping[str, Any], conflict: str) -> Group:
+    """One group entry."""
+    return Group(
+        id=f"{conflict}/{entry['id']}",
+        name=str(entry["name"]),
+        kind=str(entry.get("kind", "group")),
+        aliases=words(entry.get("aliases")),
+        descriptions=words(entry.get("descriptions")),
+        demonyms=words(entry.get("demonyms")),
+        sides=sides_of(entry),
+        parent=full_id(entry.get("parent"), conflict),
+        country=entry.get("country"),
+        access=bool(entry.get("access", False)),
+        conflict=conflict,
+        source=str(entry.get("source", "")),
+        example=str(entry.get("example", "")),
+    )
+
+
+def sides_of(entry: Mapping[str, Any]) -> tuple[Dated, ...]:
+    """The sides of an entry over time: `side: X`, or `sides: [{side, from, to}]`."""
+    if "side" in entry:
+        return (Dated(value=str(entry["side"])),)
+    return tuple(
+        Dated(value=str(part["side"]), start=day_of(part.get("from")), end=day_of(part.get("to")))
+        for part in entry.get("sides") or ()
+    )
+
+
+def person_of(entry: Mapping[str, Any], conflict: str) -> Person:
+    """One person entry."""
+    posts = tuple(
+        Post(
+            role=str(post["role"]),
+            group=full_id(post.get("group"), conflict),
+            start=day_of(post.get("from")),
+            end=day_of(post.get("to")),
+        )
+        for post in entry.get("posts") or ()
+    )
+    return Person(
+        id=f"{conflict}/{entry['id']}",
+        name=str(entry["name"]),
+        aliases=words(entry.get("aliases")),
+        posts=posts,
+        conflict=conflict,
+        source=str(entry.get("source", "")),
+        example=str(entry.get("example", "")),
+    )
+
+
+def era_of(entry: Mapping[str, Any], conflict: str) -> Era:
+    """One era entry."""
+    return Era(
+        id=f"{conflict}/{entry['id']}",
+        names=words(entry["names"]),
+        earliest=str(entry["from"]),
+        latest=str(entry["to"]),
+        group=full_id(entry.get("group"), conflict),
+        conflict=conflict,
+        example=str(entry.get("example", "")),
+    )
+
+
+def join_outlets(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Outlet]:
+    """Outlets by id."""
+    found: dict[str, Outlet] = {}
+    files: dict[str, Path] = {}
+    for path, entry in ((path, entry) for path, page in pages for entry in page.get("outlets") or ()):
+        outlet = Outlet(
+            id=str(entry["id"]),
+            name=str(entry["name"]),
+            aliases=words(entry.get("aliases")),
+            kind=str(entry.get("kind", "media")),
+            country=entry.get("country"),
+            sides=sides_of(entry),
+            source=str(entry.get("source", "")),
+        )
+        if outlet.id in found:
+            raise KnowledgeError(f"outlet {outlet.id!r} stands in two files: {files[outlet.id]} and {path}; keep one")
+        found[outlet.id], files[outlet.id] = outlet, path
+    return found
+
+
+def join_tables(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Free tables by name, for knowledge that belongs to no language, event or conflict."""
+    found: dict[str, Any] = {}
+    files: dict[str, Path] = {}
+    for path, page in pages:
+        name = str(page["name"])
+        if name in found:
+            raise KnowledgeError(f"table {name!r} stands in two files: {files[name]} and {path}; keep one")
+        found[name], files[name] = page, path
+    return found
+
+
+def words(value: Any) -> tuple[str, ...]:
+    """A YAML list, one string or nothing as a tuple of strings."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(str(part) for part in value)
+
+
+def full_id(value: Any, conflict: str) -> str | None:
+    """An id within its conflict, unless it already names one."""
+    if value is None:
+        return None
+    return str(value) if "/" in str(value) else f"{conflict}/{value}"
+
+
+def day_of(value: Any) -> str | None:
+    """A YAML date or string as an ISO day."""
+    return None if value is None else str(value)
+
+
+def entry_examples(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Every group, person and era id with its example sentence."""
+    for conflict in knowledge.conflicts.values():
+        yield from ((group.id, group.example) for group in conflict.groups)
+        yield from ((person.id, person.example) for person in conflict.people)
+        yield from ((era.id, era.example) for era in conflict.eras)

@@ -1,0 +1,1 @@
+"""Presenting: the brief, exports and the web interface."""

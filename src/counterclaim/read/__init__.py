@@ -1,0 +1,1 @@
+"""Reading: files and records of many formats become documents."""

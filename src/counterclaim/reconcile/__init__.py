@@ -1,0 +1,1 @@
+"""Reconciling: which claims are about one event, and how it stands."""

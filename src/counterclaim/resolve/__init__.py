@@ -1,0 +1,1 @@
+"""Resolving: which mentions are one person, group or place."""

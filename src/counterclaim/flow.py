@@ -13,7 +13,9 @@ from counterclaim.annotate import annotate
 from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
-from counterclaim.records import Document, Reading
+from counterclaim.reconcile.view import reconcile
+from counterclaim.records import Decision, Document, Reading, View
+from counterclaim.resolve.entities import resolve_entities
 from counterclaim.resolve.gazetteer import open_gazetteer
 from counterclaim.resolve.places import locate
 
@@ -34,7 +36,11 @@ def open_kit(settings: Settings) -> Kit:
 
 def read_documents(documents: Sequence[Document], settings: Settings) -> Iterator[Reading]:
     """What the map stages make of each document, in order."""
-    kit = open_kit(settings)
+    yield from read_with(documents, open_kit(settings))
+
+
+def read_with(documents: Sequence[Document], kit: Kit) -> Iterator[Reading]:
+    """What the map stages make of each document with an opened kit, in order."""
     for annotated in annotate(documents, kit):
         extraction = extract(annotated, kit)
         yield Reading(
@@ -47,3 +53,16 @@ def read_documents(documents: Sequence[Document], settings: Settings) -> Iterato
             claims=extraction.claims,
             located=locate(annotated, kit),
         )
+
+
+def view_of(
+    readings: Sequence[Reading], settings: Settings, *, as_of: str | None = None, decisions: Sequence[Decision] = ()
+) -> View:
+    """What these readings say together as of a day: entities, origins, events with their standings, reported control."""
+    knowledge = load(settings.folders)
+    engine = plugins.get("engine", settings.engine, settings.folders)
+    resolution = resolve_entities(readings, engine, settings)
+    return reconcile(
+        readings, resolution.entities, resolution.links, engine, settings,
+        knowledge=knowledge, as_of=as_of, decisions=decisions,
+    )  # fmt: skip

@@ -1,1 +1,1 @@
-"""Reconciling: which claims are about one event, and how it stands."""
+"""Reconciling: which claims are about one event, which documents are one origin, and how each event stands."""

@@ -1,0 +1,19 @@
+"""`claims.jsonl`: one claim a line, the narrator's own included."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from counterclaim.present.index import build_index
+from counterclaim.present.lines import write_lines
+from counterclaim.present.shapes import claim_shape
+from counterclaim.records import View
+
+name = "claims.jsonl"
+summary = "one claim a line: who says what, how, when, through what, and what event it speaks of"
+
+
+def write(view: View, stream: IO[str]) -> int:
+    """Writes the claims of all reports, in order of report and text."""
+    index = build_index(view)
+    return write_lines((claim_shape(claim, index) for reading in view.readings for claim in reading.claims), stream)

@@ -1,0 +1,151 @@
+"""Commands that look into a ledger: brief, claims, events, who, where, export."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from counterclaim.cli.options import day, echo_json, json_option, open_view, plain_errors, query_options
+
+
+@click.command(epilog="Example: counterclaim brief --ledger war.db --as-of 2021-09-06")
+@query_options
+@click.option("--format", "layout", type=click.Choice(["text", "md", "html", "json"]), default="text", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--limit", default=20, show_default=True, help="At most so many events.")
+@click.option("--since", metavar="DAY", callback=day, help="Only what changed since this day.")
+def brief(
+    ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], layout: str, as_json: bool, limit: int, since: str | None
+) -> None:
+    """Who says what, who disputes it, and how each event stands, most contested first."""
+    with plain_errors():
+        view = open_view(ledger_path, as_of, folders)
+        print_brief(view, layout="json" if as_json else layout, limit=limit)
+
+
+def print_brief(view: object, *, layout: str, limit: int) -> None:
+    """The brief of a view on stdout."""
+    from counterclaim.codec import plain
+    from counterclaim.present.brief import html, markdown, text
+    from counterclaim.present.brief.model import build_brief
+    from counterclaim.records import View
+
+    assert isinstance(view, View)
+    made = build_brief(view, limit=limit)
+    if layout == "json":
+        echo_json(plain(made))
+    elif layout == "text":
+        click.echo(text.render(made, width=min(140, shutil.get_terminal_size((100, 24)).columns)), nl=False)
+    else:
+        click.echo((markdown if layout == "md" else html).render(made), nl=False)
+
+
+@click.command(epilog="Example: counterclaim claims --stance denies --source NRF --ledger war.db")
+@query_options
+@json_option
+@click.option("--stance", help="Only claims of this stance, such as denies.")
+@click.option("--source", help="Only claims whose source's name, side or words contain this.")
+@click.option("--event", "event_id", help="Only claims on this event.")
+def claims(
+    ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool,
+    stance: str | None, source: str | None, event_id: str | None,
+) -> None:  # fmt: skip
+    """List claims: who says what, how, when."""
+    from counterclaim.present.listing import claim_line, claims_where
+    from counterclaim.present.shapes import claim_shape
+
+    with plain_errors():
+        view = open_view(ledger_path, as_of, folders)
+        index, found = claims_where(view, stance=stance, source=source, event=event_id)
+    for claim in found:
+        if as_json:
+            echo_json(claim_shape(claim, index))
+        else:
+            click.echo(claim_line(claim, index))
+    click.echo(f"{len(found)} claims", err=True)
+
+
+@click.command(epilog="Example: counterclaim events --label contested --ledger war.db")
+@query_options
+@json_option
+@click.option("--label", help="Only events whose first facet has this label, such as contested.")
+@click.option("--type", "event_type", help="Only events of this type, such as capture.")
+def events(
+    ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool, label: str | None, event_type: str | None
+) -> None:
+    """List events with how they stand."""
+    from counterclaim.present.index import build_index
+    from counterclaim.present.listing import event_line, events_where
+    from counterclaim.present.shapes import event_record_shape
+
+    with plain_errors():
+        view = open_view(ledger_path, as_of, folders)
+        found = events_where(view, label=label, event_type=event_type)
+    index = build_index(view)
+    for event in found:
+        if as_json:
+            echo_json(event_record_shape(event, index))
+        else:
+            click.echo(event_line(event))
+    click.echo(f"{len(found)} events", err=True)
+
+
+@click.command(epilog="Example: counterclaim who Massoud --ledger war.db")
+@click.argument("name")
+@query_options
+@json_option
+def who(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
+    """People and groups of this name: spellings, roles, sides, why spellings were merged, and what they say."""
+    from counterclaim.present.people import entity_lines, entity_shape, find_entities
+
+    with plain_errors():
+        view = open_view(ledger_path, as_of, folders)
+        found = find_entities(view, name, places=False)
+    for entity in found:
+        if as_json:
+            echo_json(entity_shape(entity, view))
+        else:
+            click.echo("\n".join(entity_lines(entity, view)))
+    if not found:
+        raise click.ClickException(f"nobody called {name!r} in these documents")
+
+
+@click.command(epilog="Example: counterclaim where Panjshir --ledger war.db")
+@click.argument("place")
+@query_options
+@json_option
+def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
+    """Places of this name: spellings, gazetteer entry, events, reported control."""
+    from counterclaim.present.people import entity_shape, find_entities, place_lines
+
+    with plain_errors():
+        view = open_view(ledger_path, as_of, folders)
+        found = find_entities(view, place, places=True)
+    for entity in found:
+        if as_json:
+            echo_json(entity_shape(entity, view))
+        else:
+            click.echo("\n".join(place_lines(entity, view)))
+    if not found:
+        raise click.ClickException(f"no place called {place!r} in these documents")
+    click.echo("Place data: GeoNames (CC BY 4.0)", err=True)
+
+
+@click.command(epilog="Example: counterclaim export claims.jsonl --ledger war.db > claims.jsonl, or --out FILE")
+@click.argument("name")
+@query_options
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write (default: NAME; - is stdout).")
+def export(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None) -> None:
+    """Write an export of the ledger, such as claims.jsonl, into a file of that name."""
+    from counterclaim import plugins
+    from counterclaim.present.writing import write_export
+
+    with plain_errors():
+        chosen = plugins.get("export", Path(name).name, folders)
+        view = open_view(ledger_path, as_of, folders)
+        target = out or Path(name)
+        rows = chosen.write(view, sys.stdout) if str(target) == "-" else write_export(chosen, view, target)
+    click.echo(f"{rows} rows in {target}", err=True)

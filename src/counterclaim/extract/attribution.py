@@ -1,11 +1,73 @@
-"""The attributions of a document."""
+"""The attributions of a document: drafts of every family of constructions, joined, nested and put into records."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from counterclaim.extract.attributions.according import according_drafts
+from counterclaim.extract.attributions.draft import Draft
+from counterclaim.extract.attributions.lexicon import lexicon_of
+from counterclaim.extract.attributions.nesting import parents
+from counterclaim.extract.attributions.page import Page, page_of
+from counterclaim.extract.attributions.quotes import with_quotations
+from counterclaim.extract.attributions.verbs import verb_drafts
 from counterclaim.kit import Kit
-from counterclaim.records import Annotated, Attribution
+from counterclaim.records import Annotated, Attribution, Span, content_id
+from counterclaim.syntax import span_of, span_of_tokens, tree_of
 
 
 def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]:
-    """The attributions of a document."""
-    return ()
+    """The attributions of a document in text order, each with the one it is told within as `parent`."""
+    if not annotated.tokens:
+        return ()
+    page = page_of(annotated, tree_of(annotated), lexicon_of(kit.language))
+    drafts = [*according_drafts(page), *verb_drafts(page)]
+    ordered = sorted(with_quotations(page, one_a_cue(drafts)), key=lambda draft: (draft.first, draft.head))
+    return records_of(page, ordered)
+
+
+def one_a_cue(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without those whose cue another, earlier one has taken."""
+    taken: set[int] = set()
+    kept = []
+    for draft in drafts:
+        if draft.head not in taken:
+            kept.append(draft)
+            taken.update(draft.cue)
+    return kept
+
+
+def records_of(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+    """The drafts as records."""
+    ids = [id_of(page, draft) for draft in drafts]
+    above = [None if number is None else ids[number] for number in parents(drafts)]
+    return tuple(record_of(page, draft, own, parent) for draft, own, parent in zip(drafts, ids, above, strict=True))
+
+
+def id_of(page: Page, draft: Draft) -> str:
+    """The id of an attribution: its document, cue and content."""
+    return content_id("attribution", page.annotated.document.id, draft.cue, draft.content, draft.construction)
+
+
+def record_of(page: Page, draft: Draft, own: str, parent: str | None) -> Attribution:
+    """One draft as a record."""
+    sentence = page.sentence(draft.head if draft.head >= 0 else draft.first)
+    return Attribution(
+        id=own,
+        document=page.annotated.document.id,
+        sentence=span_of(page.annotated.document, sentence.start, sentence.end),
+        cue=span_or_none(page, draft.cue),
+        source=span_or_none(page, draft.source),
+        content=span_or_none(page, draft.content),
+        cue_class=draft.cue_class,
+        construction=draft.construction,
+        parent=parent,
+        negated=draft.negated,
+        modal=draft.modal,
+        confidence=draft.confidence,
+    )
+
+
+def span_or_none(page: Page, indices: Sequence[int]) -> Span | None:
+    """The span of these tokens, or None where there are none."""
+    return span_of_tokens(page.annotated.document, page.tokens, indices) if indices else None

@@ -1,0 +1,1 @@
+"""The attributions of a document, one module a family of constructions."""

@@ -1,0 +1,75 @@
+"""The cues of a language, compiled once a process from its knowledge files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from counterclaim.knowledge.entries import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbCue:
+    """A verb that can be a cue: its class, the frames in which it is one, and those in which it is not.
+
+    `open_frames` says that a frame which is in neither list makes it a cue too.
+    """
+
+    cue_class: str
+    frames: frozenset[str]
+    never: frozenset[str]
+    open_frames: bool
+    addressee: bool = False
+
+    def fits(self, frame: str) -> bool:
+        """Whether the verb is a cue in this frame."""
+        return frame in self.frames or (self.open_frames and frame not in self.never)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All cue words of a language, by kind."""
+
+    verbs: Mapping[str, VerbCue]
+    lemmas: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    def verb(self, lemma: str) -> VerbCue | None:
+        """The entry of a verb by its lemma in any case, or None."""
+        folded = lemma.lower()
+        return self.verbs.get(self.lemmas.get(folded, folded))
+
+
+_COMPILED: dict[int, tuple[Language, Lexicon]] = {}
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """The compiled cues of a language, the same object for the same language."""
+    kept = _COMPILED.get(id(language))
+    if kept is None or kept[0] is not language:
+        kept = _COMPILED[id(language)] = (language, compile_cues(language.section("cues")))
+    return kept[1]
+
+
+def compile_cues(section: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a `cues` section."""
+    verbs = {str(lemma): verb_cue(entry) for lemma, entry in (section.get("verbs") or {}).items()}
+    words = {str(name): frozenset(map(str, values)) for name, values in (section.get("words") or {}).items()}
+    return Lexicon(
+        verbs=MappingProxyType(verbs),
+        lemmas=MappingProxyType(dict(section.get("lemmas") or {})),
+        words=MappingProxyType(words),
+    )
+
+
+def verb_cue(entry: Mapping[str, Any]) -> VerbCue:
+    """One verb entry."""
+    return VerbCue(
+        cue_class=str(entry["class"]),
+        frames=frozenset(map(str, entry.get("frames") or ())),
+        never=frozenset(map(str, entry.get("never") or ())),
+        open_frames=bool(entry.get("open", False)),
+        addressee=bool(entry.get("addressee", False)),
+    )

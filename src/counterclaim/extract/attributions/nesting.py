@@ -1,0 +1,28 @@
+"""Which attribution is told within which: the innermost one whose content holds the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.attributions.draft import Draft
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the number of the smallest other draft whose content holds its cue, or None."""
+    holders: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for index in draft.content:
+            holders.setdefault(index, []).append(number)
+    return [parent_of(drafts, number, holders) for number in range(len(drafts))]
+
+
+def parent_of(drafts: Sequence[Draft], number: int, holders: dict[int, list[int]]) -> int | None:
+    """The number of the smallest draft around this one, or None."""
+    anchor = drafts[number].head if drafts[number].head >= 0 else min(drafts[number].content, default=-1)
+    around = [other for other in holders.get(anchor, ()) if other != number and encloses(drafts[other], drafts[number])]
+    return min(around, key=lambda other: len(drafts[other].content), default=None)
+
+
+def encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner draft's cue lies in the outer content and not the other way round too."""
+    return not (outer.head in inner.content and len(inner.content) >= len(outer.content))

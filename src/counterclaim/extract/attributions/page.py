@@ -1,0 +1,46 @@
+"""What every rule looks at: tokens, tree, quotations by token, cue words; built once a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.extract.attributions.lexicon import Lexicon
+from counterclaim.records import Annotated, Sentence, Token
+from counterclaim.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as the rules see it; `quoted` holds for each token the number of its quotation, or -1."""
+
+    annotated: Annotated
+    tokens: tuple[Token, ...]
+    tree: Tree
+    lexicon: Lexicon
+    quoted: tuple[int, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of a token."""
+        return self.annotated.sentences[self.tokens[index].sentence]
+
+    def is_word(self, index: int, name: str) -> bool:
+        """Whether a token's lower-case text stands in the word list of this name."""
+        return self.tokens[index].text.lower() in self.lexicon.words.get(name, ())
+
+    def subtree(self, index: int, without: Iterable[int] = ()) -> list[int]:
+        """A token and all that hangs on it."""
+        return self.tree.subtree(index, without=without)
+
+
+def page_of(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> Page:
+    """The page of an annotated document."""
+    ranges = [tree.within(quote.span.start, quote.span.end) for quote in annotated.quotations]
+    quoted = [-1] * len(annotated.tokens)
+    for number, quote in enumerate(annotated.quotations):
+        if not quote.scare:
+            for index in ranges[number]:
+                quoted[index] = number
+    quotes = tuple((part.start, part.stop) for part in ranges)
+    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes)

@@ -20,7 +20,30 @@ from counterclaim.records import Annotated, Attribution, Span
 
 WORD = re.compile(r"\w+")
 QUOTE = re.compile(r"[\"“”«»]|''|``")
-SPEECH = frozenset(["say", "claim", "confirm", "concede", "deny", "reject", "warn", "threaten", "promise", "demand", "offer", "accuse", "claim_responsibility", "estimate", "predict", "relay", "silence", "unstated", "retract", "show"])  # fmt: skip
+SPEECH = frozenset(
+    [
+        "say",
+        "claim",
+        "confirm",
+        "concede",
+        "deny",
+        "reject",
+        "warn",
+        "threaten",
+        "promise",
+        "demand",
+        "offer",
+        "accuse",
+        "claim_responsibility",
+        "estimate",
+        "predict",
+        "relay",
+        "silence",
+        "unstated",
+        "retract",
+        "show",
+    ]
+)
 PUBLISHED = {
     "exact source": "naive rules 59.9; CRF 50.6; BiLSTM-CRF 69.6; second person 77.7",
     "exact cue": "naive rules 53.9; CRF 53.4; BiLSTM-CRF 66.7; second person 70.5",
@@ -78,9 +101,12 @@ def outermost(annotated: Annotated, kit: Kit) -> tuple[Act, ...]:
 def act_of(one: Attribution) -> Act:
     """A found attribution in the form of the gold."""
     return Act(
-        source=pieces(one.source), cue=pieces(one.cue), content=pieces(one.content),
-        cue_class=one.cue_class, construction=one.construction,
-    )  # fmt: skip
+        source=pieces(one.source),
+        cue=pieces(one.cue),
+        content=pieces(one.content),
+        cue_class=one.cue_class,
+        construction=one.construction,
+    )
 
 
 def pieces(span: Span | None) -> Pieces:
@@ -131,8 +157,10 @@ def span_figures(scored: Sequence[Scored]) -> Iterator[Figure]:
     """Precision, recall and F1 of spans, exact, by their beginning and by overlap."""
     for how, match in (("exact", exact), ("begin", begin), ("overlap", overlap)):
         for role in ROLES:
-            counts = [match(spans_of(one.article.acts, role, one.article.text),
-                            spans_of(one.found, role, one.article.text)) for one in scored]  # fmt: skip
+            counts = [
+                match(spans_of(one.article.acts, role, one.article.text), spans_of(one.found, role, one.article.text))
+                for one in scored
+            ]
             hits, found, gold = (sum(column) for column in zip(*counts, strict=True))
             yield from triple(f"{how} {role}", hits, found, gold)
 

@@ -1,0 +1,79 @@
+"""From bytes to text: byte-order marks, UTF-8, UTF-16 without a mark, else what the bytes look like."""
+
+from __future__ import annotations
+
+import codecs
+
+from counterclaim.errors import InputError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SAMPLE = 50_000
+TEXT_CONTROLS = b"\t\n\r\f\x1b\x85"
+
+
+def decoded(data: bytes) -> str:
+    """The text in these bytes less a byte-order mark; raises `InputError` where they are no text."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return decoded_as(data[len(mark) :], encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded_as(data, guessed(data))
+    if "\x00" in text:
+        return decoded_as(data, guessed(data))
+    return text
+
+
+def decoded_as(data: bytes, encoding: str) -> str:
+    """The text in this encoding; raises `InputError` where it does not fit."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"not text: looks like {encoding}, but {error.reason} at byte {error.start}") from error
+    if controls(text[:SAMPLE]) > 0.02:
+        raise InputError(f"not text: control characters throughout when read as {encoding}")
+    return text
+
+
+def guessed(data: bytes) -> str:
+    """The likeliest encoding of bytes that are not UTF-8; raises `InputError` where they look like no text."""
+    sample = data[:SAMPLE]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) > len(sample) // 5:
+        if min(even, odd) > max(even, odd) // 4:
+            raise InputError(f"not text: {sample.count(0)} zero bytes in the first {len(sample)}")
+        return "utf-16-le" if odd > even else "utf-16-be"
+    if sample.count(0) or binary_share(sample) > 0.05:
+        raise InputError("not text: a binary file of an unknown kind")
+    return detected(sample, data)
+
+
+def detected(sample: bytes, data: bytes) -> str:
+    """The encoding that charset-normalizer finds, or Windows-1252, which holds Latin-1."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=["cp1252", "cp1251", "cp1256", "cp1250", "cp1254", "cp1253", "mac_roman"]).best()
+    for encoding in (best.encoding if best else "cp1252", "cp1252"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "latin-1"
+
+
+def binary_share(sample: bytes) -> float:
+    """The share of control bytes that text does not hold."""
+    return sum(byte < 32 and byte not in TEXT_CONTROLS for byte in sample) / max(1, len(sample))
+
+
+def controls(text: str) -> float:
+    """The share of control characters that text does not hold."""
+    return sum(char < " " and char not in "\t\n\r\f\x1b" for char in text) / max(1, len(text))

@@ -19,7 +19,9 @@ Result = TypeVar("Result")
 class Source(Protocol):
     """One input before it is read: its uri, its first bytes, and all of it on demand."""
 
-    uri: str
+    @property
+    def uri(self) -> str:
+        """Where it comes from."""
 
     def head(self) -> bytes:
         """The first 64 KiB."""

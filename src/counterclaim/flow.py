@@ -5,19 +5,25 @@ read -> annotate -> extract -> resolve -> reconcile -> ledger -> present
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim import plugins
 from counterclaim.annotate import annotate
+from counterclaim.codec import decode, encode
 from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
+from counterclaim.ledger.intake import Progress, ignore, take_in
+from counterclaim.ledger.store import Ledger, now
+from counterclaim.read import read_paths
 from counterclaim.reconcile.view import reconcile
-from counterclaim.records import Decision, Document, Reading, View
+from counterclaim.records import Decision, Document, Failure, Reading, Run, View, content_id
 from counterclaim.resolve.entities import resolve_entities
 from counterclaim.resolve.gazetteer import open_gazetteer
 from counterclaim.resolve.places import locate
+from counterclaim.versions import GROUP, MAP, code_version
 
 
 @cache
@@ -66,3 +72,86 @@ def view_of(
         readings, resolution.entities, resolution.links, engine, settings,
         knowledge=knowledge, as_of=as_of, decisions=decisions,
     )  # fmt: skip
+
+
+def run(paths: Sequence[str], ledger: Ledger, settings: Settings, *, seen: Callable[[Progress], None] = ignore) -> Progress:
+    """Reads these paths into the ledger; what it holds already is passed over, so a run that was stopped resumes."""
+    engine = plugins.get("engine", settings.engine, settings.folders)
+    found = read_paths(paths, settings, load(settings.folders))
+    stored = ledger.begin(run_of(settings))
+
+    def read(documents: Iterable[Document]) -> Iterator[Reading | Failure]:
+        results: Iterator[Reading | Failure] = engine.map(read_batch, documents, settings)
+        return results
+
+    return take_in(found, ledger, stored.id, read=read, size=settings.batch_size, seen=seen)
+
+
+def run_of(settings: Settings) -> Run:
+    """The run that these settings make: versions and hashes of all that decides what is read out of a text."""
+    kit = open_kit(settings)
+    version, gazetteer = code_version(MAP), kit.gazetteer.version
+    chosen = (("backend", settings.backend), ("gate", str(settings.gate)), ("language", settings.language))
+    return Run(
+        id=content_id("run", version, kit.knowledge.hash, kit.tagger.name, gazetteer, *chosen),
+        version=version,
+        knowledge=kit.knowledge.hash,
+        tagger=kit.tagger.name,
+        gazetteer=gazetteer,
+        started=now(),
+        settings=chosen,
+    )
+
+
+def read_batch(documents: Sequence[Document], settings: Settings) -> list[Reading | Failure]:
+    """What the map stages make of a batch; where it breaks, each document alone, so that one bad one costs only itself."""
+    try:
+        return list(read_documents(documents, settings))
+    except Exception as error:  # noqa: BLE001 - a defect met by one text must not end the run; it is kept as a Failure
+        if len(documents) > 1:
+            return [result for document in documents for result in read_batch([document], settings)]
+        return [broken(documents[0], error)]
+
+
+def broken(document: Document, error: Exception) -> Failure:
+    """The failure of a document that a stage broke on, with the place in the code."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename.rsplit('counterclaim/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
+    reason = f"{type(error).__name__}: {error} at {where}; please report it"
+    return Failure(uri=document.uri, stage="process", reason=reason, source_hash=document.source_hash)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptView:
+    """A view as a ledger keeps it: without the readings, which the ledger holds already."""
+
+    view: View
+    documents: tuple[str, ...]
+
+
+def view_of_ledger(ledger: Ledger, settings: Settings, as_of: str | None = None) -> View:
+    """What a ledger says as of a day; computed once for each state of ledger, knowledge and code, then kept in the ledger."""
+    readings = ledger.readings()
+    knowledge = load(settings.folders)
+    key = content_id("view", ledger.fingerprint(), knowledge.hash, code_version(GROUP), as_of)
+    if (kept := ledger.cached(key)) is not None:
+        return with_readings(decode(kept, KeptView), readings)
+    view = view_of(readings, settings, as_of=as_of, decisions=ledger.decisions())
+    runs = ledger.runs()
+    view = replace(view, run=runs[-1].id if runs else None)
+    ledger.keep(key, encode(without_readings(view)))
+    return view
+
+
+def without_readings(view: View) -> KeptView:
+    """The view less its readings."""
+    return KeptView(view=replace(view, readings=(), documents=()), documents=tuple(d.id for d in view.documents))
+
+
+def with_readings(kept: KeptView, readings: Sequence[Reading]) -> View:
+    """The view with its readings put back."""
+    by_id = {reading.document.id: reading for reading in readings}
+    used = tuple(by_id[document] for document in kept.documents)
+    return replace(kept.view, readings=used, documents=tuple(reading.document for reading in used))

@@ -136,6 +136,8 @@ def next_part(text: str, header: Header, language: Language, title: str | None) 
         return with_day(text, header, lead, language)
     if header.title is None and title and (found_title := find_title(text, at, title)):
         return replace(header, title=found_title, body=after_title(text, found_title[1]))
+    if header.agency is None and (signed := agency_before_day(text, at, language)):
+        return replace(header, agency=text[at:signed], body=skip(text, signed))
     if (byline := byline_end(text, at, language)) is not None:
         return replace(header, body=byline)
     if (later := later_day(text, header, language)) is not None:
@@ -195,6 +197,18 @@ def goes_on(text: str, end: int) -> bool:
     return following[:1].islower() or rest[:1] in "'’"
 
 
+def agency_before_day(text: str, start: int, language: Language) -> int | None:
+    """The end of an agency's name that stands before the day ("AFP Saturday 21 Mar 2015"), or None."""
+    match = name_pattern(tuple(language.section("datelines")["agencies"])).match(text, start)
+    return match.end() if match and day_after(text, match.end(), language) else None
+
+
+@cache
+def name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of these names, longest first."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
+
+
 def byline_end(text: str, start: int, language: Language) -> int | None:
     """The position after a line "By NAME", or None."""
     line = LINE.match(text, start)
@@ -240,10 +254,10 @@ def dateline_at(text: str, start: int, language: Language) -> Header | None:
     if day is None and (late := day_after(text, position, language)):
         day, position = late, late.end
     dash = DASH.match(text, position)
-    if dash is None or not (agency or day or text[place[0] : place[1]].isupper()):
+    name = agency["agency"].strip() if agency else None
+    if dash is None or not (day or text[place[0] : place[1]].isupper() or name in language.section("datelines")["agencies"]):
         return None
     tag = TAG.match(text, dash.end())
-    name = agency["agency"].strip() if agency else None
     return Header(body=tag.end() if tag else dash.end(), place=place, day=day, agency=name)
 
 

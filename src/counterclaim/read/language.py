@@ -25,4 +25,5 @@ def not_in_language(text: str, language: Language) -> str | None:
     share = sum(word in common for word in words) / max(1, len(words))
     if share >= data["least_share"]:
         return None
-    return f"not in the language {language.name!r}: {share:.0%} of its words are among the commonest, {data['least_share']:.0%} expected"
+    least = data["least_share"]
+    return f"not in the language {language.name!r}: {share:.0%} of its words are among the commonest, {least:.0%} expected"

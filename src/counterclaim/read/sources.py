@@ -11,6 +11,7 @@ from counterclaim.errors import InputError
 
 HEAD = 65_536
 SIDECAR = ".json"
+DESCRIBED = (".txt", ".text", ".md", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,6 @@ def is_sidecar(path: Path) -> bool:
     """Whether a file describes another one beside it: NAME.json beside NAME.txt."""
     if path.suffix != SIDECAR:
         return False
-    return any(path.with_suffix(suffix).exists() for suffix in (".txt", ".md", ".html", ".htm")) or path.with_suffix("").is_file()
+    return (
+        any(path.with_suffix(suffix).exists() for suffix in (".txt", ".md", ".html", ".htm")) or path.with_suffix("").is_file()
+    )

@@ -1,0 +1,157 @@
+"""Commands that read reports: run, demo."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli.options import echo_json, ledger_option, plain_errors
+from counterclaim.kit import Settings
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.intake import Progress
+
+LISTED = 20
+
+
+@click.command(epilog="Example: counterclaim run reports/ extra.txt --ledger war.db --published 2021-09-06")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ledger_option
+@click.option("--published", metavar="DAY", help="The day of publication of these reports, whatever they say themselves.")
+@click.option("--map", "mapping", metavar="OURS=THEIRS,...", help="Which fields hold what, such as text=body,date=pub_date.")
+@click.option(
+    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with plug-ins and knowledge files of your own.",
+)  # fmt: skip
+@click.option("--engine", default="one", show_default=True, help="How the work is run: one, processes, ray.")
+@click.option("--workers", default=0, help="How many workers; 0 takes one a core.")
+@click.option("--gate/--no-gate", default=True, help="Parse only what a cheap look finds to be about conflict.")
+@click.option("--max-bytes", default=20_000_000, show_default=True, help="The largest file that is read.")
+@click.option("--json", "as_json", is_flag=True, help="The summary as JSON on stdout.")
+@click.option("--profile", is_flag=True, help="Where the time went, by stage.")
+def run(
+    paths: tuple[str, ...], ledger_path: Path, published: str | None, mapping: str | None, folders: tuple[Path, ...],
+    engine: str, workers: int, gate: bool, max_bytes: int, as_json: bool, profile: bool,
+) -> None:  # fmt: skip
+    """Read reports (files, folders, - for standard input) into a ledger; what it holds already is passed over."""
+    settings = Settings(
+        published=published, mapping=pairs_of(mapping), folders=folders, engine=engine, workers=workers, gate=gate,
+        max_bytes=max_bytes,
+    )  # fmt: skip
+    started = time.perf_counter()
+    with plain_errors():
+        progress = read_into(paths, ledger_path, settings)
+    summarise(progress, time.perf_counter() - started, as_json=as_json, profile=profile)
+    if progress.failures:
+        sys.exit(1)
+
+
+def pairs_of(mapping: str | None) -> tuple[tuple[str, str], ...]:
+    """The pairs of "text=body,date=pub_date"; "date" means our field "published"."""
+    if not mapping:
+        return ()
+    parts = [part.partition("=") for part in mapping.split(",")]
+    if wrong := [left for left, equals, right in parts if not (left and equals and right)]:
+        raise click.BadParameter(f"{wrong[0]!r} is no pair OURS=THEIRS; write it like text=body,date=pub_date")
+    return tuple(("published" if left.strip() == "date" else left.strip(), right.strip()) for left, _, right in parts)
+
+
+def read_into(paths: tuple[str, ...], ledger_path: Path, settings: Settings) -> Progress:
+    """Reads the paths into the ledger with a progress line where a person watches."""
+    from counterclaim import flow
+    from counterclaim.ledger.store import open_ledger
+
+    with open_ledger(ledger_path, create=True) as ledger, watched() as seen:
+        return flow.run(paths, ledger, settings, seen=seen)
+
+
+@contextmanager
+def watched() -> Iterator[Callable[[Progress], None]]:
+    """A function that shows how far a run has come on a terminal, and shows nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    from rich.console import Console
+
+    started = time.perf_counter()
+    with Console(stderr=True).status("opening the tagger") as status:
+        yield lambda progress: status.update(line_of(progress, time.perf_counter() - started))
+
+
+def line_of(progress: Progress, seconds: float) -> str:
+    """One line on how far a run has come."""
+    rate = progress.read / seconds if seconds else 0.0
+    return (
+        f"{progress.read:,} documents read, {progress.claims:,} claims, {len(progress.failures)} failures, {rate:.1f} a second"
+    )
+
+
+def summarise(progress: Progress, seconds: float, *, as_json: bool, profile: bool) -> None:
+    """The summary of a run: JSON on stdout, or words on stderr."""
+    if as_json:
+        echo_json(summary_of(progress, seconds))
+        return
+    for failure in progress.failures[:LISTED]:
+        click.echo(f"failed: {failure.uri} ({failure.stage}): {failure.reason}", err=True)
+    if len(progress.failures) > LISTED:
+        click.echo(f"and {len(progress.failures) - LISTED} more failures: counterclaim ledger stats", err=True)
+    known = f", {progress.known:,} known already" if progress.known else ""
+    click.echo(f"{line_of(progress, seconds)}{known}", err=True)
+    if profile:
+        for stage, spent in sorted(progress.seconds.items(), key=lambda pair: -pair[1]):
+            click.echo(f"  {stage:12} {spent:8.2f} s  {spent / max(1e-9, sum(progress.seconds.values())):4.0%}", err=True)
+
+
+def summary_of(progress: Progress, seconds: float) -> dict[str, object]:
+    """The summary of a run as plain values."""
+    return {
+        "run": progress.run,
+        "documents": progress.found,
+        "read": progress.read,
+        "known": progress.known,
+        "claims": progress.claims,
+        "failures": [{"uri": f.uri, "stage": f.stage, "reason": f.reason} for f in progress.failures],
+        "seconds": round(seconds, 3),
+        "documents_per_second": round(progress.read / seconds, 2) if seconds else None,
+        "stages": {stage: round(spent, 3) for stage, spent in progress.seconds.items()},
+    }
+
+
+@click.command(epilog="Example: counterclaim demo --ledger demo.db")
+@click.option("--ledger", "ledger_path", type=click.Path(path_type=Path, dir_okay=False), help="Keep the ledger in this file.")
+def demo(ledger_path: Path | None) -> None:
+    """Read the shipped example and print its brief."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        show_example(ledger_path or Path(folder) / "demo.db")
+
+
+def show_example(ledger_path: Path) -> None:
+    """Reads the example into a ledger and prints its brief."""
+    from counterclaim.cli.options import open_view
+    from counterclaim.cli.show import print_brief
+
+    with plain_errors():
+        progress = read_into((str(example_folder()),), ledger_path, Settings())
+        view = open_view(ledger_path, None, ())
+    click.echo(f"{progress.found} reports of the shipped example read", err=True)
+    print_brief(view, layout="text", limit=20)
+
+
+def example_folder() -> Path:
+    """The folder of the shipped example, in an installed package or in a checkout."""
+    from counterclaim.errors import InputError
+
+    home = Path(__file__).resolve().parents[1]
+    places = (home / "examples" / "panjshir-2021", home.parents[1] / "examples" / "panjshir-2021")
+    found = next((place for place in places if place.is_dir()), None)
+    if found is None:
+        raise InputError(f"the example is missing; looked in: {', '.join(map(str, places))}")
+    return found

@@ -1,0 +1,112 @@
+"""Keeps out words that are no time expression where they stand ("may", "the fall of Kabul", "1500 soldiers")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from counterclaim.annotate.times.scan import Found
+from counterclaim.records import Token
+from counterclaim.syntax import Tree
+
+NOUNS = ("PROPN", "NOUN")
+LAST_WORD = re.compile(r"([^\W\d_]+|\S)\s*$")
+NEXT_WORD = re.compile(r"\s*([^\W\d_]+|\S|$)")
+Words = Mapping[str, Any]
+
+
+def admitted(found: Found, tree: Tree, text: str, section: Words) -> bool:
+    """Whether the words are a time expression here."""
+    guard = GUARDS.get(found.rule.guard)
+    return guard is None or guard(found, tree, text, section.get("guards", {}))
+
+
+def token_of(found: Found, tree: Tree) -> Token | None:
+    """The last token of the match, which is its head in most expressions."""
+    index = tree.at(found.end - 1)
+    return tree.tokens[index] if index is not None else None
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before an offset, in lower case; empty at the start of the text."""
+    match = LAST_WORD.search(text, max(0, start - 30), start)
+    return match.group(1).casefold() if match else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word or mark after an offset, in lower case; empty at the end of the text."""
+    match = NEXT_WORD.match(text, end)
+    return match.group(1).casefold() if match else ""
+
+
+def is_name(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A month told by its name alone is written with a capital and is a noun."""
+    token = token_of(found, tree)
+    if token is None:
+        return True
+    if not text[token.start].isupper():
+        return False
+    return token.pos in NOUNS or token.text.casefold() not in words["doubtful"]
+
+
+def is_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Four figures alone are a year unless they count something."""
+    token = token_of(found, tree)
+    after = word_after(text, found.end)
+    if after in ("%", "°", "$") or after in words["measures"]:
+        return False
+    if token is not None and token.relation == "number" and tree.tokens[token.head].form == "plural":
+        return False
+    if 1900 <= int(found.fields["year"]) < 2100:
+        return True
+    return word_before(text, found.start) in words["before_year"] or text[found.start : found.end] != found.fields["year"]
+
+
+def is_season(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A season, not a fall of a city or a spring in a valley."""
+    if "year" in found.fields or "direction" in found.fields:
+        return True
+    token = token_of(found, tree)
+    if token is not None and (token.pos not in NOUNS or token.form == "plural"):
+        return False
+    return word_after(text, found.end) not in words["after_season"]
+
+
+def is_quarter(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Half of a year only where the year is told."""
+    return found.fields["division"] == "quarter" or "year" in found.fields or "of" in found.fields
+
+
+def is_near_unit(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Week, month or longer; single days have rules of their own."""
+    return found.fields["unit"] != "D"
+
+
+def ends_clause(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Nothing follows that it could be before or after."""
+    after = word_after(text, found.end)
+    return not after or not after[0].isalnum() or after in words["clause_end"]
+
+
+def is_length(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Bare units ("weeks") tell a length only after certain words."""
+    return word_before(text, found.start) in words["before_units"]
+
+
+def is_common(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A word that is no part of a name."""
+    token = token_of(found, tree)
+    return token is None or token.pos != "PROPN"
+
+
+GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
+    "name": is_name,
+    "year": is_year,
+    "season": is_season,
+    "quarter": is_quarter,
+    "near unit": is_near_unit,
+    "end of clause": ends_clause,
+    "bare units": is_length,
+    "common": is_common,
+}

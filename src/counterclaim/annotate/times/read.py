@@ -1,0 +1,94 @@
+"""Reads a document's time expressions in order and resolves each on the thread of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from counterclaim.annotate.times import calendar
+from counterclaim.annotate.times.calendar import Stretch
+from counterclaim.annotate.times.guards import admitted
+from counterclaim.annotate.times.makers import MAKERS
+from counterclaim.annotate.times.rulebook import Rulebook
+from counterclaim.annotate.times.scan import Found, scan
+from counterclaim.annotate.times.tense import tense_at
+from counterclaim.annotate.times.thread import Place, Tense, Thread, advanced
+from counterclaim.records import Annotated, When, content_id
+from counterclaim.syntax import Tree, span_of, tree_of
+
+
+def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
+    """The time expressions of the title and the running text, resolved."""
+    document, tree = annotated.document, tree_of(annotated)
+    thread = Thread(published=published_day(annotated), narrative=False)
+    for start, end in stretches_of(annotated):
+        for found in scan(document.text, start, end, book):
+            if not admitted(found, tree, document.text, book.section):
+                continue
+            place = place_of(found, tree, document.text, book.section.get("tense", {}))
+            stretch = resolved(found, thread, place)
+            if stretch is not None:
+                yield when_of(annotated, found.start, found.end, stretch, found.rule.id)
+                thread = followed(thread, found, stretch)
+
+
+def published_day(annotated: Annotated) -> date | None:
+    """The day that a report counts from: its dateline's, else that of its publication."""
+    try:
+        return date.fromisoformat((annotated.document.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def stretches_of(annotated: Annotated) -> Iterator[tuple[int, int]]:
+    """The character ranges to read: a title in the header, then the running text."""
+    document = annotated.document
+    title = document.title_span
+    if title and title.end <= document.body_start:
+        yield title.start, title.end
+    yield document.body_start, len(document.text)
+
+
+def place_of(found: Found, tree: Tree, text: str, words: Mapping[str, Any]) -> Place:
+    """Where an expression stands."""
+
+    def tense() -> Tense:
+        return tense_at(tree, found.start, words)
+
+    return Place(tense=tense, before=text[max(0, found.start - 30) : found.start])
+
+
+def resolved(found: Found, thread: Thread, place: Place) -> Stretch | None:
+    """The stretch of a match, narrowed by its mod; None where it turns out to be none."""
+    try:
+        stretch = MAKERS[found.rule.make](found.fields, thread, place)
+    except (ValueError, OverflowError):
+        return None
+    if stretch is not None and "mod" in found.fields:
+        return calendar.narrowed(stretch, found.fields["mod"])
+    return stretch
+
+
+def followed(thread: Thread, found: Found, stretch: Stretch) -> Thread:
+    """The thread after an expression."""
+    if found.rule.make == "since" and stretch.earliest and stretch.latest:
+        return replace(thread, running=(stretch.earliest, stretch.latest))
+    return advanced(thread, stretch)
+
+
+def when_of(annotated: Annotated, start: int, end: int, stretch: Stretch, rule: str) -> When:
+    """The record of a resolved expression."""
+    document = annotated.document
+    return When(
+        id=content_id("when", document.id, start, end),
+        span=span_of(document, start, end),
+        timex_type=stretch.timex_type,
+        value=stretch.value,
+        earliest=stretch.earliest.isoformat() if stretch.earliest else None,
+        latest=stretch.latest.isoformat() if stretch.latest else None,
+        precision=stretch.precision,
+        rule=rule,
+        candidates=stretch.candidates,
+    )

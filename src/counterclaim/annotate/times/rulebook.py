@@ -1,0 +1,82 @@
+"""The rules of a language, compiled once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from counterclaim.annotate.times.patterns import Compiled, WordClass, compile_pattern, word_class
+from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: how it matches, which function resolves it, and the constants it hands over."""
+
+    id: str
+    pattern: Compiled
+    make: str
+    constants: Mapping[str, str]
+    guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules by the first word of what they match, the word classes, and the mods that may stand before a match."""
+
+    by_first: Mapping[str, tuple[Rule, ...]]
+    classes: Mapping[str, WordClass]
+    mods: re.Pattern[str]
+    section: Mapping[str, Any]
+
+
+@cache
+def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
+    """The compiled rules of a language; raises `KnowledgeError` that names the rule that does not compile."""
+    section = load(folders).languages[language].section("times")
+    classes = {
+        name: word_class(words_of(entry), entry.get("shape"), entry.get("first", ("#",)))
+        for name, entry in section.get("classes", {}).items()
+    }
+    by_first: dict[str, list[Rule]] = {}
+    for entry in section.get("rules", ()):
+        for pattern in compiled(entry, classes):
+            rule = Rule(str(entry["id"]), pattern, str(entry["make"]), constants_of(entry), str(entry.get("guard", "")))
+            for word in pattern.first:
+                by_first.setdefault(word, []).append(rule)
+    return Rulebook(
+        by_first=MappingProxyType({word: tuple(rules) for word, rules in by_first.items()}),
+        classes=MappingProxyType(classes),
+        mods=mods_of(classes),
+        section=section,
+    )
+
+
+def words_of(entry: Mapping[str, Any]) -> dict[str, str]:
+    """The words of a class entry with their canonical values."""
+    return {str(word).casefold(): str(value) for word, value in (entry.get("words") or {}).items()}
+
+
+def compiled(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> list[Compiled]:
+    """Every pattern of a rule entry, compiled."""
+    try:
+        return [compile_pattern(pattern, classes) for pattern in entry["patterns"]]
+    except (ValueError, KeyError, IndexError, re.error) as error:
+        raise KnowledgeError(f"times rule {entry.get('id')!r} does not compile: {error!r}") from error
+
+
+def constants_of(entry: Mapping[str, Any]) -> Mapping[str, str]:
+    """The constants that a rule hands to its function."""
+    return MappingProxyType({str(name): str(value) for name, value in (entry.get("with") or {}).items()})
+
+
+def mods_of(classes: Mapping[str, WordClass]) -> re.Pattern[str]:
+    """What may stand right before an expression and narrow it ("early", "the end of")."""
+    regex = classes["mod"].regex if "mod" in classes else r"(?!)"
+    return re.compile(rf"(?<!\w)(?P<mod>{regex})[\s-]+$", re.IGNORECASE)

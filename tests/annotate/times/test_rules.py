@@ -1,0 +1,30 @@
+"""Every rule of the language files resolves its own example, and words that only look like times are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.knowledge.load import load
+
+RULES = load().languages["en"].section("times")["rules"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_rule_resolves_its_example(annotated, rule):
+    found = annotated(rule["example"]).whens
+    assert (rule["id"], str(rule["expect"])) in {(when.rule, when.value) for when in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second spokesman denied it.",
+        "The rebels may attack the bridge.",
+        "They march on the capital.",
+        "He killed 12 on the road.",
+        "The fall of the city shocked them.",
+        "About 2000 soldiers were sent.",
+    ],
+)
+def test_words_that_only_look_like_times_are_none(annotated, text):
+    assert [when.span.text for when in annotated(text).whens] == []

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from counterclaim.extract.claiming.answers import with_answers
+from counterclaim.extract.claiming.antecedents import with_antecedents
+from counterclaim.extract.claiming.certainty import is_unverified, unverified_sentences
+from counterclaim.extract.claiming.continuation import continuations
+from counterclaim.extract.claiming.narrator import narrated
+from counterclaim.extract.claiming.page import Page, open_page
+from counterclaim.extract.claiming.telling import claims_of
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Claim, EventMention
 
@@ -11,5 +19,25 @@ from counterclaim.records import Annotated, Attribution, Claim, EventMention
 def find_claims(
     annotated: Annotated, attributions: Sequence[Attribution], events: Sequence[EventMention], kit: Kit
 ) -> tuple[Claim, ...]:
-    """The claims of a document."""
-    return ()
+    """The claims of a document, in text order, each once."""
+    page = open_page(annotated, attributions, events, kit)
+    going_on = tuple(continuations(attributions, page))
+    told = [claim for attribution in attributions for claim in claims_of(attribution, page)]
+    told += [carried_on(claim) for attribution in going_on for claim in claims_of(attribution, page)]
+    own = narrated((*attributions, *going_on), page)
+    settled = with_answers(with_antecedents([*told, *own], page), page)
+    return tuple({claim.id: claim for claim in with_remarks(settled, page)}.values())
+
+
+def carried_on(claim: Claim) -> Claim:
+    """The claim of a sentence that goes on with an attribution before it: no cue, and a source without words here."""
+    return replace(claim, cue=None, source=replace(claim.source, span=None))
+
+
+def with_remarks(claims: Sequence[Claim], page: Page) -> list[Claim]:
+    """The claims, those that the report says could not be verified marked so."""
+    sentences = unverified_sentences(page)
+    if not sentences:
+        return list(claims)
+    marked = [is_unverified(claim, sentences, page) and claim.stance != "no_comment" for claim in claims]
+    return [replace(c, certainty="unverified") if mark else c for c, mark in zip(claims, marked, strict=True)]

@@ -1,0 +1,1 @@
+"""Claims from attributions: propositions, stance, certainty, channel, evidence, sources, and what a claim answers."""

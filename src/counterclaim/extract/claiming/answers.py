@@ -1,0 +1,65 @@
+"""Which claims of a document a denial or confirmation answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.records import Answer, Claim, EventMention, Party
+
+HOW = {"denies": "denies", "confirms": "confirms", "retracts": "denies"}
+ANSWERED = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
+
+
+def with_answers(claims: Sequence[Claim], page: Page) -> list[Claim]:
+    """The claims, those that deny or confirm with the claims of others on the same event that they answer."""
+    by_type: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event is not None and claim.stance in ANSWERED:
+            by_type[claim.event.type].append(claim)
+    return [answering(claim, by_type, page) for claim in claims]
+
+
+def answering(claim: Claim, by_type: dict[str, list[Claim]], page: Page) -> Claim:
+    """The claim with its answers."""
+    how = HOW.get(claim.stance)
+    if how is None or claim.event is None:
+        return claim
+    kinds = {claim.event.type, *(kind for pair in page.vocabulary.together if claim.event.type in pair for kind in pair)}
+    found = [other for kind in sorted(kinds) for other in by_type.get(kind, ()) if answers(claim, other, how)]
+    return replace(claim, answers=tuple(Answer(other.id, how) for other in found))
+
+
+def answers(claim: Claim, other: Claim, how: str) -> bool:
+    """Whether one claim answers another: told by another source, on an event that can be the same."""
+    if other.id == claim.id or claim.event is None or other.event is None or same_voice(claim.source, other.source):
+        return False
+    if how == "confirms" and other.sentence.start > claim.sentence.start:
+        return False
+    return claim.event.id == other.event.id or alike(claim.event, other.event)
+
+
+def same_voice(left: Party, right: Party) -> bool:
+    """Whether two sources are one side, or one name."""
+    if left.side is not None and right.side is not None:
+        return left.side == right.side
+    return left.name is not None and left.name == right.name
+
+
+def alike(left: EventMention, right: EventMention) -> bool:
+    """Whether two event mentions can be of one event: no other place and no other doer is named."""
+    return not (apart(left.place, right.place) or apart(first(left, "agent"), first(right, "agent")))
+
+
+def first(event: EventMention, role: str) -> Party | None:
+    """The first party in a role of an event, or None."""
+    return next((parties[0] for name, parties in event.roles if name == role and parties), None)
+
+
+def apart(left: Party | None, right: Party | None) -> bool:
+    """Whether two parties both have a name, and another one."""
+    if left is None or right is None or left.name is None or right.name is None:
+        return False
+    return left.name.casefold() != right.name.casefold() and (left.known is None or left.known != right.known)

@@ -1,0 +1,58 @@
+"""How sure a source is of what it says, from the hedges in the proposition and beside its cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition
+from counterclaim.records import Attribution, Certainty, Claim
+
+RANK: tuple[Certainty, ...] = ("unverified", "possible", "probable")
+
+
+def certainty_of(attribution: Attribution, part: Proposition, beside: Sequence[int], page: Page) -> Certainty:
+    """The lowest certainty of a hedge at the head or the event of the proposition or beside the cue."""
+    near = {index for head in heads_of(part) for index in around(head, page) if index in part.tokens}
+    found = {*hedges_in(near, page), *hedges_in(beside, page)}
+    if attribution.modal or attribution.cue_class == "estimate":
+        found.add("probable")
+    return next((value for value in RANK if value in found), "certain")
+
+
+def heads_of(part: Proposition) -> list[int]:
+    """The head of a proposition and the trigger of its event."""
+    return [part.root, part.event.trigger_token] if part.event else [part.root]
+
+
+def around(head: int, page: Page) -> list[int]:
+    """A token, its modifiers and helpers, and the word after it."""
+    if not 0 <= head < len(page.tokens):
+        return []
+    helpers = page.tree.having(head, "adverb", "auxiliary", "modifier", "adjective_complement", "preposition")
+    nested = [child for index in helpers for child in page.tree.having(index, "adverb")]
+    return [head, *helpers, *nested, *(index for index in (head + 1,) if index < len(page.tokens))]
+
+
+def hedges_in(indices: Iterable[int], page: Page) -> set[str]:
+    """The certainties that hedges among these tokens give."""
+    text = " ".join(page.tokens[index].text for index in sorted(indices))
+    return {entry.value for entry in page.vocabulary.hedges if entry.pattern.search(text)}
+
+
+def unverified_sentences(page: Page) -> set[int]:
+    """The sentences that a remark on missing verification speaks of: its own and the one before."""
+    found: set[int] = set()
+    for mark in page.vocabulary.unverified_remarks.finditer(page.annotated.document.text):
+        index = page.tree.at(mark.start())
+        if index is not None:
+            number = page.tokens[index].sentence
+            found |= {number, number - 1}
+    return found
+
+
+def is_unverified(claim: Claim, sentences: set[int], page: Page) -> bool:
+    """Whether a claim stands in one of these sentences."""
+    span = claim.content or claim.sentence
+    index = page.tree.at(span.start)
+    return index is not None and page.tokens[index].sentence in sentences

@@ -1,0 +1,84 @@
+"""Sentences that go on with what was said before without saying so: open quotations and free indirect speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import VERBAL, root_of
+from counterclaim.records import Attribution, Sentence
+from counterclaim.syntax import span_of
+
+BREAK = re.compile(r"\n[ \t]*\n")
+SPOKEN = frozenset({"say", "claim", "confirm", "concede", "deny", "warn", "threaten", "promise", "accuse", "relay", "estimate"})
+
+
+def continuations(attributions: Sequence[Attribution], page: Page) -> Iterator[Attribution]:
+    """Attributions without cue and source for sentences that go on with the attribution of the sentence before."""
+    speaking = by_sentence(attributions, page)
+    for before, sentence in zip(page.annotated.sentences, page.annotated.sentences[1:], strict=False):
+        outer = speaking.get(before.index)
+        if outer is None or sentence.index in speaking or touched(sentence, attributions, page):
+            continue
+        if same_paragraph(before, sentence, page) and covers(outer, before, page) and goes_on(sentence, page):
+            going_on = continued(outer, sentence, page)
+            speaking[sentence.index] = going_on
+            yield going_on
+
+
+def by_sentence(attributions: Sequence[Attribution], page: Page) -> dict[int, Attribution]:
+    """The outermost spoken attribution with a content by the sentence of its cue."""
+    found: dict[int, Attribution] = {}
+    for attribution in attributions:
+        if attribution.parent is None and attribution.content and attribution.cue and attribution.cue_class in SPOKEN:
+            index = page.tree.at(attribution.cue.start)
+            if index is not None:
+                found.setdefault(page.tokens[index].sentence, attribution)
+    return found
+
+
+def touched(sentence: Sentence, attributions: Sequence[Attribution], page: Page) -> bool:
+    """Whether a cue or a content stands in a sentence."""
+    spans = [span for found in attributions for span in (found.cue, found.content) if span is not None]
+    return any(span.start < sentence.end and span.end > sentence.start for span in spans)
+
+
+def same_paragraph(before: Sentence, sentence: Sentence, page: Page) -> bool:
+    """Whether no paragraph ends between two sentences."""
+    return BREAK.search(page.annotated.document.text, before.end, sentence.start) is None
+
+
+def covers(attribution: Attribution, sentence: Sentence, page: Page) -> bool:
+    """Whether an attribution takes up its whole sentence: its content or cue holds the main verb."""
+    indices = range(sentence.first, sentence.last)
+    root = root_of(indices, page) if indices else -1
+    taken = {*page.tokens_of(attribution.content), *page.tokens_of(attribution.cue)}
+    return root in taken and (attribution.construction != "nominal")
+
+
+def goes_on(sentence: Sentence, page: Page) -> bool:
+    """Whether a sentence bears a mark of another's speech: distancing quotation marks, or the future of the past."""
+    indices = range(sentence.first, sentence.last)
+    if not any(page.tokens[index].pos in VERBAL for index in indices):
+        return False
+    scare = any(q.scare and sentence.start <= q.span.start < sentence.end for q in page.annotated.quotations)
+    return scare or inside_quotation(sentence, page)
+
+
+def inside_quotation(sentence: Sentence, page: Page) -> bool:
+    """Whether a sentence stands between quotation marks."""
+    return any(q.span.start <= sentence.start and sentence.end <= q.span.end + 1 for q in page.annotated.quotations)
+
+
+def continued(outer: Attribution, sentence: Sentence, page: Page) -> Attribution:
+    """The outer attribution carried on to another sentence, whose words are its content."""
+    span = span_of(page.annotated.document, sentence.start, sentence.end)
+    return replace(
+        outer,
+        sentence=span,
+        content=span,
+        construction="continued",
+        confidence=outer.confidence * 0.8,
+    )

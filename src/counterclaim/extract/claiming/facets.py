@@ -1,0 +1,24 @@
+"""Which facet of an event a claim speaks to."""
+
+from __future__ import annotations
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition
+from counterclaim.records import EventMention, Facet, Stance
+
+CONTROL = frozenset({"hold_control"})
+ANSWERING = frozenset({"denies", "accuses", "claims_responsibility"})
+
+
+def facet_of(event: EventMention | None, stance: Stance, part: Proposition | None, page: Page) -> Facet | None:
+    """The facet of a claim: who did it, who holds it, how many, or that it was; None without an event."""
+    if event is None:
+        return None
+    if event.type in CONTROL:
+        return "control"
+    text = page.text(part.tokens) if part else ""
+    if stance == "claims_responsibility" or (stance in ANSWERING and page.vocabulary.responsibility.search(text)):
+        return "responsibility"
+    if part is not None and page.tokens[part.root].lemma.lower() == "toll":
+        return "toll"
+    return "occurrence"

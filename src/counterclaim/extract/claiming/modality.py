@@ -1,0 +1,55 @@
+"""Modality and polarity of a proposition, from its verbs and what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.records import Modality, Polarity
+
+
+def modality_of(tokens: Sequence[int], root: int, page: Page) -> Modality:
+    """Whether the proposition tells of what is, will be, may be, or would be under a condition."""
+    inside = set(tokens)
+    helpers = {page.tokens[index].lemma.lower() for index in helpers_of(root, page) if index in inside}
+    text = page.text(tokens)
+    future = bool(helpers & page.vocabulary.lemmas["future"]) or opens_with_infinitive(tokens, page)
+    if future and page.vocabulary.condition_openings.search(text):
+        return "conditional"
+    if helpers & page.vocabulary.lemmas["possible"]:
+        return "hypothetical"
+    if future or future_words(root, tokens, page):
+        return "future"
+    return "actual"
+
+
+def helpers_of(root: int, page: Page) -> Iterator[int]:
+    """The auxiliaries of a verb and of the clause that it introduces ("are assured that they will ...")."""
+    yield from page.tree.having(root, "auxiliary", "passive_auxiliary")
+    if is_performative(root, page):
+        for clause in page.tree.having(root, "clause"):
+            yield from page.tree.having(clause, "auxiliary", "passive_auxiliary")
+
+
+def is_performative(root: int, page: Page) -> bool:
+    """Whether a verb does by being said what a stance names."""
+    return any(page.tokens[root].lemma in entry.lemmas for entry in page.vocabulary.performatives)
+
+
+def opens_with_infinitive(tokens: Sequence[int], page: Page) -> bool:
+    """Whether the proposition is an infinitive ("to leave the town")."""
+    return bool(tokens) and page.tokens[tokens[0]].form == "infinitive_marker"
+
+
+def future_words(root: int, tokens: Sequence[int], page: Page) -> bool:
+    """Whether the words right at the main verb speak of what is to come ("going to")."""
+    near = [index for index in tokens if abs(index - root) <= 3]
+    return bool(page.vocabulary.future_words.search(page.text(near)))
+
+
+def polarity_of(root: int, tokens: Sequence[int], page: Page) -> Polarity:
+    """Whether the proposition says that it is so, or that it is not so."""
+    verbs = [root, *(page.tree.having(root, "clause") if is_performative(root, page) else ())]
+    inside = set(tokens)
+    negated = any(index in inside for verb in verbs for index in page.tree.having(verb, "negation"))
+    return "negative" if negated else "positive"

@@ -1,0 +1,77 @@
+"""What the publisher says in its own voice: the events outside of everything attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.extract.claiming.facets import facet_of
+from counterclaim.extract.claiming.modality import modality_of, polarity_of
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import VERBAL, Proposition, apart, proposition_of, span_of
+from counterclaim.records import Attribution, Claim, EventMention, Party, Sentence, content_id
+from counterclaim.syntax import span_of as span_between
+
+BACKEND = "rules"
+
+
+def narrated(attributions: Sequence[Attribution], page: Page) -> Iterator[Claim]:
+    """One claim of the narrator for each clause of its own that tells of an event."""
+    taken = {index for found in attributions for span in (found.content, found.cue) for index in page.tokens_of(span)}
+    taken |= {index for found in attributions for index in quiet_source(found, page)}
+    for sentence in page.annotated.sentences:
+        own = [index for index in range(sentence.first, sentence.last) if index not in taken]
+        if page.events_in(own):
+            yield from own_claims(own, sentence, page)
+
+
+def quiet_source(attribution: Attribution, page: Page) -> list[int]:
+    """The tokens of a source that tell of nothing: all but the verbs of its relative clauses."""
+    return [index for index in page.tokens_of(attribution.source) if page.tokens[index].pos not in VERBAL]
+
+
+def own_claims(indices: Sequence[int], sentence: Sentence, page: Page) -> Iterator[Claim]:
+    """The narrator's claims of one sentence: one a proposition, and one for each further clause with an event."""
+    for piece in apart(indices, page):
+        part = proposition_of(piece, page)
+        if part.event is None:
+            continue
+        yield claim_of(part, part.event, sentence, page)
+        for event in further_events(part, page):
+            clause = [i for i in page.tree.subtree(event.trigger_token) if i in part.tokens]
+            yield claim_of(Proposition(tuple(clause), event.trigger_token, event), event, sentence, page)
+
+
+def further_events(part: Proposition, page: Page) -> list[EventMention]:
+    """The events of a proposition that have a clause of their own and are not told together with its main one."""
+    main = part.event
+    found = [event for event in page.events_in(part.tokens) if main is not None and event.id != main.id]
+    return [
+        event
+        for event in found
+        if page.tokens[event.trigger_token].pos == "VERB"
+        and page.tokens[event.trigger_token].relation in {"relative_clause", "adverbial_clause", "conjunct", "clause"}
+        and main is not None
+        and event.type != main.type
+        and frozenset((event.type, main.type)) not in page.vocabulary.together
+    ]
+
+
+def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: Page) -> Claim:
+    """The narrator's claim of a proposition and its event."""
+    document, content = page.annotated.document, span_of(part, page)
+    modality = modality_of(part.tokens, part.root, page) if event.modality == "actual" else event.modality
+    negative = "negative" in (polarity_of(part.root, part.tokens, page), event.polarity)
+    return Claim(
+        id=content_id("claim", document.id, "narrator", event.id),
+        document=document.id,
+        attribution=None,
+        sentence=span_between(document, sentence.start, sentence.end),
+        source=Party(span=None, kind="narrator", name=document.publisher),
+        content=content,
+        stance="asserts",
+        modality=modality,
+        polarity="negative" if negative else "positive",
+        event=event,
+        facet=facet_of(event, "asserts", part, page),
+        backend=BACKEND,
+    )

@@ -1,0 +1,77 @@
+"""One document as the rules of claims see it: its tree, and what stands at which token."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.claiming.vocabulary import Vocabulary, vocabulary_of
+from counterclaim.kit import Kit
+from counterclaim.records import Annotated, Attribution, EventMention, Mention, Sentence, Span, Token
+from counterclaim.syntax import Tree, tree_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document with its tree, mentions by token, events by token and attributions by id."""
+
+    annotated: Annotated
+    tree: Tree
+    kit: Kit
+    vocabulary: Vocabulary
+    mentions: Mapping[int, tuple[Mention, ...]]
+    events: Mapping[int, tuple[EventMention, ...]]
+    attributions: Mapping[str, Attribution]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.annotated.tokens
+
+    def text(self, indices: Sequence[int]) -> str:
+        """The text from the first to the last of these tokens."""
+        if not indices:
+            return ""
+        return self.annotated.document.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
+
+    def tokens_of(self, span: Span | None) -> list[int]:
+        """The tokens of a span, its pieces only where it is discontinuous."""
+        if span is None:
+            return []
+        pieces = span.pieces or ((span.start, span.end),)
+        return [index for start, end in pieces for index in self.tree.within(start, end)]
+
+    def events_in(self, indices: Iterable[int]) -> list[EventMention]:
+        """The event mentions whose trigger is one of these tokens, in text order."""
+        return [event for index in indices for event in self.events.get(index, ())]
+
+    def mentions_in(self, indices: Iterable[int]) -> list[Mention]:
+        """The mentions whose head is one of these tokens, in text order."""
+        return [mention for index in indices for mention in self.mentions.get(index, ())]
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence of a token."""
+        return self.annotated.sentences[self.tokens[index].sentence]
+
+
+def open_page(annotated: Annotated, attributions: Sequence[Attribution], events: Sequence[EventMention], kit: Kit) -> Page:
+    """The page of a document."""
+    tree = tree_of(annotated)
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for mention in annotated.mentions:
+        mentions[mention.head].append(mention)
+    told: dict[int, list[EventMention]] = defaultdict(list)
+    for event in events:
+        index = event.trigger_token if event.trigger_token >= 0 else tree.at(event.trigger.start)
+        if index is not None:
+            told[index].append(event)
+    return Page(
+        annotated=annotated,
+        tree=tree,
+        kit=kit,
+        vocabulary=vocabulary_of(kit),
+        mentions={index: tuple(found) for index, found in mentions.items()},
+        events={index: tuple(found) for index, found in told.items()},
+        attributions={attribution.id: attribution for attribution in attributions},
+    )

@@ -1,0 +1,95 @@
+"""Who speaks: the words of a source resolved to a party with its kind, name, role and side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.records import Mention, Party, SourceKind, Span
+
+DESCRIBED: tuple[SourceKind, ...] = ("witness", "unnamed", "media", "government", "organisation")
+STANDING_KINDS: dict[str, SourceKind] = {
+    "person": "person", "group": "group", "government": "government", "organisation": "organisation", "media": "media",
+    "document": "document", "witness": "witness", "nationality": "group", "place": "government", "facility": "government",
+}  # fmt: skip
+
+
+def party_of(source: Span | None, page: Page) -> Party:
+    """The party that the words of a source stand for; of kind "unstated" where there are none."""
+    indices = page.tokens_of(source)
+    if source is None or not indices:
+        return Party(span=source, kind="unstated")
+    head = head_of(indices, page)
+    mention = mention_of(head, indices, page)
+    author = author_of(head, indices, page) if is_document(head, mention, page) else None
+    named = author or mention
+    return Party(
+        span=source,
+        kind=kind_of(head, mention, author, page),
+        name=named.name if named else None,
+        role=mention.role if mention else None,
+        side=side_of(named, indices, page),
+        mention=mention.id if mention else None,
+        known=named.known if named else None,
+    )
+
+
+def head_of(indices: Sequence[int], page: Page) -> int:
+    """The noun that heads the words of a source: an appositive's name gives way to what it stands beside."""
+    inside = set(indices)
+    tops = [i for i in indices if page.tokens[i].head not in inside or page.tokens[i].head == i]
+    nominal = [i for i in tops if page.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
+    return (nominal or tops or list(indices))[0]
+
+
+def mention_of(head: int, indices: Sequence[int], page: Page) -> Mention | None:
+    """The mention that the head of a source belongs to: of those headed by it the longest, else the first named beside it."""
+    own = page.mentions.get(head, ())
+    if own:
+        return max(own, key=lambda mention: mention.span.end - mention.span.start)
+    beside = [mention for mention in page.mentions_in(indices) if page.tokens[mention.head].head == head]
+    people = [mention for mention in beside if mention.kind == "person"]
+    near = [m for m in beside if page.tokens[m.head].relation in {"apposition", "compound", "noun_modifier"}]
+    return (people or near or [None])[0]  # type: ignore[list-item]
+
+
+def is_document(head: int, mention: Mention | None, page: Page) -> bool:
+    """Whether the source is a writing or a recording, not its author."""
+    if mention is not None and mention.kind in {"person", "group", "government", "media"} and mention.form == "name":
+        return False
+    return page.tokens[head].lemma.lower() in page.vocabulary.lemmas["document"]
+
+
+def author_of(head: int, indices: Sequence[int], page: Page) -> Mention | None:
+    """Whose document it is: the first party named within the words ("the army's statement", "a report by the council")."""
+    parties = [mention for mention in page.mentions_in(indices) if mention.head != head and speaks(mention)]
+    return parties[0] if parties else None
+
+
+def speaks(mention: Mention) -> bool:
+    """Whether a mention is of something that can say a thing."""
+    return mention.kind in {"person", "group", "government", "organisation", "media", "nationality", "witness"}
+
+
+def kind_of(head: int, mention: Mention | None, author: Mention | None, page: Page) -> SourceKind:
+    """What kind of source speaks."""
+    lemma, lemmas = page.tokens[head].lemma.lower(), page.vocabulary.lemmas
+    if author is not None or (mention is None and lemma in lemmas["document"]):
+        return "document"
+    named = mention is not None and mention.name is not None
+    if not named:
+        for kind in DESCRIBED:
+            if lemma in lemmas[kind]:
+                return kind
+    if mention is None:
+        return "unnamed" if page.tokens[head].pos != "PROPN" else "person"
+    if mention.kind == "person" and not named:
+        return "unnamed"
+    return STANDING_KINDS.get(mention.kind, "unnamed")
+
+
+def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | None:
+    """The side of a source: its own, else that of the first party named within its words."""
+    if named is not None and named.side is not None:
+        return named.side
+    return next((mention.side for mention in page.mentions_in(indices) if mention.side), None)

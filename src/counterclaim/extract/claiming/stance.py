@@ -1,0 +1,202 @@
+"""The stance of a source to a proposition: from the class of the cue, what the content says, and who speaks of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counterclaim.extract.claiming.interests import own_act, own_loss, wrong_of_other
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition, subject_of
+from counterclaim.records import Attribution, Modality, Party, Polarity, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One proposition as its source tells it: what every rule of stance looks at."""
+
+    attribution: Attribution
+    source: Party
+    part: Proposition
+    modality: Modality
+    polarity: Polarity
+    page: Page
+
+    @property
+    def cue_class(self) -> str:
+        """The class of the cue."""
+        return self.attribution.cue_class
+
+    @property
+    def text(self) -> str:
+        """The words of the proposition."""
+        return self.page.text(self.part.tokens)
+
+
+OUTRIGHT: dict[str, Stance] = {
+    "accuse": "accuses", "promise": "promises", "threaten": "threatens", "demand": "demands", "offer": "offers",
+    "retract": "retracts", "deny": "denies", "opinion": "opinion", "attitude": "opinion",
+    "claim_responsibility": "claims_responsibility",
+}  # fmt: skip
+
+
+def stance_of(telling: Telling) -> Stance:
+    """The stance of a telling: the first rule that fits, else `asserts`."""
+    for rule in RULES:
+        stance = rule(telling)
+        if stance is not None:
+            return stance
+    return "asserts"
+
+
+def silent(telling: Telling) -> Stance | None:
+    """Silence: a cue of silence, a saying that did not happen, or nobody who speaks."""
+    if telling.cue_class == "silence" or (telling.attribution.negated and telling.cue_class not in {"attitude", "opinion"}):
+        return "no_comment"
+    source = telling.source.span
+    nobody = source is not None and telling.page.vocabulary.nobody.match(source.text)
+    return "no_comment" if nobody else None
+
+
+def rejected(telling: Telling) -> Stance | None:
+    """A rejection: of something told or done it is a denial, of a plan or an agreement an opinion."""
+    if telling.cue_class != "reject":
+        return None
+    event = telling.part.event
+    planned = event is not None and telling.page.vocabulary.stake(event.type, "conciliatory")
+    return "opinion" if planned and not tells_of_telling(telling) else "denies"
+
+
+def tells_of_telling(telling: Telling) -> bool:
+    """Whether the proposition is headed by a noun that stands for something told ("the accusations")."""
+    return telling.page.tokens[telling.part.root].lemma.lower() in telling.page.vocabulary.lemmas["told"]
+
+
+def outright(telling: Telling) -> Stance | None:
+    """The stance that the class of the cue names."""
+    return OUTRIGHT.get(telling.cue_class)
+
+
+def called_false(telling: Telling) -> Stance | None:
+    """A denial by its content: something told is said to be false."""
+    if not telling.page.vocabulary.falsehood.search(telling.text):
+        return None
+    root = telling.page.tokens[telling.part.root]
+    subject = subject_of(telling.part, telling.page)
+    told = telling.page.vocabulary.lemmas["told"]
+    named = subject is not None and telling.page.tokens[subject].lemma.lower() in told
+    pointing = subject is not None and telling.page.tokens[subject].pos == "PRON" and root.lemma == "be"
+    return "denies" if telling.polarity == "positive" and (named or pointing) else None
+
+
+def performed(telling: Telling) -> Stance | None:
+    """The stance that the main verb of the content performs ("we ask that ...")."""
+    page, root = telling.page, telling.page.tokens[telling.part.root]
+    for entry in page.vocabulary.performatives:
+        near = entry.stance != "opinion" or telling.part.event is None or telling.modality == "hypothetical"
+        if root.lemma in entry.lemmas and by_speaker(telling):
+            return entry.stance  # type: ignore[return-value]
+        if near and entry.pattern.search(telling.text):
+            return entry.stance  # type: ignore[return-value]
+    return None
+
+
+def by_speaker(telling: Telling) -> bool:
+    """Whether the main verb of the content is done by the speaker, or by nobody named."""
+    subject = telling.page.tree.child(telling.part.root, "subject")
+    return subject is None or own_act(subject, telling.source, telling.page)
+
+
+def warned(telling: Telling) -> Stance | None:
+    """A warning: of one's own act a threat, of what may be an opinion."""
+    if telling.cue_class != "warn":
+        return None
+    subject = subject_of(telling.part, telling.page)
+    own = subject is not None and own_act(subject, telling.source, telling.page)
+    if own and telling.modality in {"future", "conditional"}:
+        return "threatens"
+    return "opinion" if telling.modality in {"hypothetical", "conditional"} else None
+
+
+def intended(telling: Telling) -> Stance | None:
+    """What a source with a side says will be: offers and threats under conditions, else a promise."""
+    if telling.modality not in {"future", "conditional"} or not has_side(telling.source) or telling.polarity == "negative":
+        return "promises" if telling.modality == "future" and has_side(telling.source) else None
+    subject = subject_of(telling.part, telling.page)
+    own = subject is not None and own_act(subject, telling.source, telling.page)
+    event = telling.part.event
+    conciliatory = event is not None and bool(telling.page.vocabulary.stake(event.type, "conciliatory"))
+    if telling.modality == "conditional":
+        return ("offers" if conciliatory else "threatens") if own else None
+    return "promises"
+
+
+def has_side(source: Party) -> bool:
+    """Whether the source is a party, or speaks for one: media and witnesses foretell, they do not promise."""
+    return source.side is not None and source.kind not in {"media", "witness", "unstated", "narrator"}
+
+
+def conceded(telling: Telling) -> Stance | None:
+    """An admission: the speaker's own loss, or harm by the speaker's own side that is granted."""
+    event, granting = telling.part.event, telling.cue_class in {"concede", "confirm"}
+    if event is None or telling.polarity == "negative":
+        return "admits" if telling.cue_class == "concede" else None
+    if own_loss(event, telling.source, telling.page):
+        return "admits"
+    if telling.cue_class == "concede":
+        return "admits" if has_side(telling.source) else "confirms"
+    return "admits" if granting and own_harm(telling) else None
+
+
+def own_harm(telling: Telling) -> bool:
+    """Whether the event is a harm that the speaker's own side did to those who do not fight."""
+    event = telling.part.event
+    return (
+        event is not None
+        and owned(telling) == "claims_responsibility"
+        and bool(set(lemmas_of(telling)) & telling.page.vocabulary.lemmas["civilians"])
+    )
+
+
+def lemmas_of(telling: Telling) -> list[str]:
+    """The base forms in a proposition."""
+    return [telling.page.tokens[index].lemma.lower() for index in telling.part.tokens]
+
+
+def accused(telling: Telling) -> Stance | None:
+    """An accusation: another party is named as having done a wrong, or as the one who did it."""
+    event = telling.part.event
+    if telling.modality == "hypothetical" or telling.source.kind == "media":
+        return None
+    return "accuses" if wrong_of_other(event, telling.part, telling.source, telling.page) else None
+
+
+def owned(telling: Telling) -> Stance | None:
+    """A claim of responsibility: a hostile act told by the side that did it."""
+    event = telling.part.event
+    if event is None or not telling.page.vocabulary.stake(event.type, "hostile"):
+        return None
+    if telling.polarity == "negative" or telling.modality != "actual":
+        return None
+    agents = next((parties for role, parties in event.roles if role == "agent"), ())
+    same = any(telling.source.side is not None and agent.side == telling.source.side for agent in agents)
+    return "claims_responsibility" if same and telling.source.kind != "media" else None
+
+
+def confirmed(telling: Telling) -> Stance | None:
+    """A confirmation, by its cue."""
+    return "confirms" if telling.cue_class == "confirm" else None
+
+
+def judged(telling: Telling) -> Stance | None:
+    """An opinion: no event, and something said to be good, bad, a brother, a day."""
+    if telling.part.event is not None:
+        return None
+    tree, root = telling.page.tree, telling.part.root
+    copular = telling.page.tokens[root].lemma == "be" and tree.child(root, "attribute", "adjective_complement") is not None
+    return "opinion" if copular and telling.modality == "actual" else None
+
+
+RULES: tuple[Callable[[Telling], Stance | None], ...] = (
+    silent, rejected, outright, called_false, performed, warned, conceded, owned, accused, confirmed, intended, judged,
+)  # fmt: skip

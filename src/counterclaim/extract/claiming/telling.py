@@ -1,0 +1,110 @@
+"""The claims of one attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.extract.claiming.certainty import certainty_of
+from counterclaim.extract.claiming.channel import beside_cue, channel_of, cue_head
+from counterclaim.extract.claiming.evidence import evidence_of
+from counterclaim.extract.claiming.facets import facet_of
+from counterclaim.extract.claiming.modality import modality_of, polarity_of
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition, propositions, span_of
+from counterclaim.extract.claiming.sources import party_of
+from counterclaim.extract.claiming.stance import Telling, stance_of
+from counterclaim.extract.claiming.via import via_of
+from counterclaim.extract.timing import when_of_saying
+from counterclaim.records import Attribution, Claim, Modality, Span, Stance, When, content_id
+
+BACKEND = "rules"
+NO_CLAIM = frozenset({"perception"})
+WORDLESS: dict[str, Stance] = {
+    "silence": "no_comment", "deny": "denies", "reject": "denies", "confirm": "confirms", "concede": "admits",
+    "retract": "retracts", "claim_responsibility": "claims_responsibility",
+}  # fmt: skip
+COMING: frozenset[Stance] = frozenset({"promises", "threatens", "demands", "offers"})
+
+
+def claims_of(attribution: Attribution, page: Page) -> Iterator[Claim]:
+    """The claims of an attribution, one a proposition; none where it tells of no claim of fact."""
+    if attribution.cue_class in NO_CLAIM:
+        return
+    parts = propositions(attribution.content, page) if attribution.content else []
+    if parts:
+        yield from (told(attribution, part, page) for part in parts)
+    elif attribution.cue_class in WORDLESS:
+        yield wordless(attribution, page)
+
+
+def told(attribution: Attribution, part: Proposition, page: Page) -> Claim:
+    """The claim of one proposition."""
+    source = party_of(attribution.source, page)
+    modality, polarity = modality_of(part.tokens, part.root, page), polarity_of(part.root, part.tokens, page)
+    stance = stance_of(
+        Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
+    )
+    beside, content = beside_cue(attribution, page), span_of(part, page)
+    return Claim(
+        id=claim_id(attribution, content),
+        document=attribution.document,
+        attribution=attribution.id,
+        sentence=attribution.sentence,
+        source=source,
+        via=via_of(attribution, page),
+        cue=attribution.cue,
+        content=content,
+        stance=stance,
+        modality=modality_under(stance, modality),
+        polarity=polarity,
+        certainty=certainty_of(attribution, part, beside, page),
+        channel=channel_of(attribution, source, page),
+        said=said(attribution, page),
+        evidence=evidence_of(part, beside, page),
+        event=part.event,
+        facet=facet_of(part.event, stance, part, page),
+        confidence=attribution.confidence,
+        backend=BACKEND,
+    )
+
+
+def modality_under(stance: Stance, modality: Modality) -> Modality:
+    """The modality of a content under its stance: what is promised, demanded or offered is to come."""
+    return "future" if stance in COMING and modality == "actual" else modality
+
+
+def said(attribution: Attribution, page: Page) -> When | None:
+    """When it was said, where the report tells it."""
+    if attribution.cue is None or cue_head(attribution, page) is None:
+        return None
+    return when_of_saying(page.annotated, page.tree, attribution.cue, page.kit)
+
+
+def wordless(attribution: Attribution, page: Page) -> Claim:
+    """The claim of an attribution without a content: silence, or an answer to something told before."""
+    source, stance = party_of(attribution.source, page), WORDLESS[attribution.cue_class]
+    if attribution.negated:
+        stance = "no_comment"
+    silent = stance == "no_comment"
+    return Claim(
+        id=claim_id(attribution, None),
+        document=attribution.document,
+        attribution=attribution.id,
+        sentence=attribution.sentence,
+        source=source,
+        via=via_of(attribution, page),
+        cue=attribution.cue,
+        stance=stance,
+        modality=None if silent else "actual",
+        polarity=None if silent else "positive",
+        channel=channel_of(attribution, source, page),
+        said=said(attribution, page),
+        confidence=attribution.confidence,
+        backend=BACKEND,
+    )
+
+
+def claim_id(attribution: Attribution, content: Span | None) -> str:
+    """The id of a claim: it rests on its attribution and the place of its content."""
+    place = (content.start, content.end) if content else (None, None)
+    return content_id("claim", attribution.document, attribution.id, *place)

@@ -1,0 +1,119 @@
+"""The words by which claims are read, compiled once a process from the language files and the table of stakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from counterclaim.kit import Kit
+from counterclaim.knowledge.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value of a closed vocabulary with the pattern of the words that give it."""
+
+    value: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Performative:
+    """A stance with the main verbs and the words that do what it names."""
+
+    stance: str
+    lemmas: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything of a language that claims are read by."""
+
+    channels: tuple[Named, ...]
+    statement_documents: re.Pattern[str]
+    hedges: tuple[Named, ...]
+    unverified_remarks: re.Pattern[str]
+    evidence: tuple[Named, ...]
+    showing: re.Pattern[str]
+    performatives: tuple[Performative, ...]
+    falsehood: re.Pattern[str]
+    responsibility: re.Pattern[str]
+    wrongs: re.Pattern[str]
+    nobody: re.Pattern[str]
+    resumed: re.Pattern[str]
+    condition_openings: re.Pattern[str]
+    future_words: re.Pattern[str]
+    lemmas: Mapping[str, frozenset[str]]
+    stakes: Mapping[str, Mapping[str, Any]]
+    together: frozenset[frozenset[str]]
+
+    def stake(self, event_type: str | None, name: str) -> Any:
+        """What the table of stakes says of an event type under this name, None where nothing."""
+        return self.stakes.get(event_type or "", {}).get(name)
+
+
+def vocabulary_of(kit: Kit) -> Vocabulary:
+    """The vocabulary of the kit's language."""
+    return compile_vocabulary(kit.settings.folders, kit.settings.language)
+
+
+@cache
+def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
+    """The vocabulary of a language, compiled."""
+    knowledge = load(folders)
+    sections = knowledge.languages[language].section
+    stances, stakes = sections("stances"), knowledge.tables.get("stakes", {})
+    return Vocabulary(
+        channels=named(sections("channels"), "channel"),
+        statement_documents=pattern_of(words_of(sections("statement_documents"))),
+        hedges=named(sections("hedges"), "certainty"),
+        unverified_remarks=pattern_of(words_of(sections("unverified_remarks"))),
+        evidence=named(sections("evidence"), "evidence"),
+        showing=pattern_of(words_of(sections("showing")), stems=True),
+        performatives=tuple(
+            Performative(entry["stance"], frozenset(entry["lemmas"]), pattern_of(entry["words"]))
+            for entry in stances.get("performatives", ())
+        ),
+        falsehood=pattern_of(words_of(stances.get("falsehood"))),
+        responsibility=pattern_of(words_of(stances.get("responsibility"))),
+        wrongs=pattern_of(words_of(stances.get("wrongs"))),
+        nobody=pattern_of(words_of(stances.get("nobody"))),
+        resumed=pattern_of(words_of(sections("resumed"))),
+        condition_openings=pattern_of(words_of(sections("conditions"), "opening")),
+        future_words=pattern_of(words_of(sections("future"))),
+        lemmas=lemma_sets(sections, stances),
+        stakes=stakes.get("types", {}),
+        together=frozenset(frozenset(pair) for pair in stakes.get("together", ())),
+    )
+
+
+def lemma_sets(sections: Any, stances: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The sets of base forms by name: classes of people, kinds of source, modals."""
+    wanted = {name: words_of(stances.get(name), "lemmas") for name in ("told", "happenings", "civilians", "combatants", "own")}
+    wanted |= {name: words_of(entry, "lemmas") for name, entry in sections("sources").items()}
+    wanted |= {name: words_of(sections(name), "modals") for name in ("future", "possible")}
+    wanted["conditions"] = words_of(sections("conditions"), "lemmas")
+    wanted["coordinators"] = words_of(sections("conjoined"), "coordinators")
+    return {name: frozenset(words) for name, words in wanted.items()}
+
+
+def words_of(entry: Mapping[str, Any] | None, key: str = "words") -> list[str]:
+    """The words under a key of an entry, none where the language has no such entry."""
+    return list((entry or {}).get(key, ()))
+
+
+def named(entries: Iterable[Mapping[str, Any]], key: str) -> tuple[Named, ...]:
+    """One `Named` an entry, in file order, which is the order of precedence."""
+    return tuple(Named(entry[key], pattern_of(entry["words"])) for entry in entries)
+
+
+def pattern_of(words: Iterable[str], *, stems: bool = False) -> re.Pattern[str]:
+    """A pattern that finds any of these words whole, in any case; with `stems`, also with an ending."""
+    parts = sorted((r"\s+".join(map(re.escape, word.split())) for word in words), key=len, reverse=True)
+    ending = r"(?:s|es|ed|d|ing)?" if stems else ""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)}){ending}(?!\w)" if parts else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,36 @@
+"""Which event of a stretch of text is what it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.records import EventMention
+from counterclaim.syntax import Tree
+
+SPECIFIC = ("airstrike", "shelling", "bombing", "use_chemical")
+HARM = ("kill", "injure", "displace", "destroy")
+
+
+def main_event(events: Sequence[EventMention], start: int, end: int, tree: Tree) -> EventMention | None:
+    """The event that the text from start to end tells of: the highest in its clause that is not generic, or None.
+
+    Harm told with its cause ("the air strike killed six") is the cause's event; it carries the counts too.
+    """
+    inside = [event for event in events if start <= event.trigger.start < end]
+    if not inside:
+        return None
+    best = min(inside, key=lambda event: (event.generic, depth(tree, event.trigger_token), event.trigger.start))
+    if best.type in HARM:
+        causes = [e for e in inside if e.type in SPECIFIC and not e.generic and is_cause(tree, best, e)]
+        return causes[0] if causes else best
+    return best
+
+
+def depth(tree: Tree, index: int) -> int:
+    """How many tokens stand above a token."""
+    return sum(1 for _ in tree.ancestors(index))
+
+
+def is_cause(tree: Tree, harm: EventMention, cause: EventMention) -> bool:
+    """Whether one event hangs under the verb of the other."""
+    return harm.trigger_token in tree.ancestors(cause.trigger_token)

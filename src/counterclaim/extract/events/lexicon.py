@@ -1,0 +1,140 @@
+"""The triggers, classes and links of the knowledge files, compiled for look-up by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from counterclaim.errors import KnowledgeError
+from counterclaim.knowledge.entries import EventKind
+from counterclaim.knowledge.load import load
+from counterclaim.records import EVENT_TYPES, EventType, Measure
+
+PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+PLAIN = {
+    "words", "example", "examples", "rank", "type", "retype", "agent", "patient", "place", "needs", "particle",
+    "particle_of", "complement", "adverb", "form",
+}  # fmt: skip
+DEFAULTS = {
+    "verb": {"agent": "subject", "patient": "object"},
+    "noun": {"agent": "by|possessive|modifier", "patient": "of|on|against"},
+    "adjective": {"agent": "none", "patient": "subject|modified"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One way to say that an event of a type happened: the word, where its roles stand, what must hold."""
+
+    type: EventType
+    part: str
+    word: str
+    before: tuple[str, ...]
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+    conditions: tuple[tuple[str, tuple[str, ...]], ...]
+    needs: tuple[str, ...]
+    particle: tuple[str, ...]
+    complement: tuple[str, ...]
+    adverb: tuple[str, ...]
+    form: str | None
+    weak: bool
+    retype: bool
+    example: str
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for; the trigger that asks most wins where several fit."""
+        extras = (self.needs, self.particle, self.complement, self.adverb, self.form)
+        asked = 2 * len(self.conditions) + 3 * len(self.before) + sum(2 for extra in extras if extra)
+        return asked - 3 * self.weak
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that finding events looks up, by lemma."""
+
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    classes: Mapping[str, frozenset[str]]
+    measures: Mapping[str, Measure]
+    families: Mapping[str, str]
+    light: Mapping[str, frozenset[str]]
+    means: tuple[tuple[EventType, str, frozenset[str]], ...]
+    places: frozenset[str]
+    places_strong: frozenset[str]
+    causes: frozenset[str]
+    counts: Mapping[str, Any]
+    status: Mapping[str, Any]
+
+    def belongs(self, lemma: str, name: str) -> bool:
+        """Whether a lemma is of this class, or is the literal word of "=word"."""
+        return lemma == name[1:] if name.startswith("=") else lemma in self.classes.get(name, ())
+
+
+@cache
+def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
+    """The lexicon of a language from the shipped knowledge and that of plug-in folders, compiled once."""
+    knowledge = load(folders)
+    sections = knowledge.languages[language].sections
+    found: dict[str, list[Trigger]] = {}
+    for kind in knowledge.events.values():
+        for trigger in triggers_of(kind, language):
+            found.setdefault(trigger.word, []).append(trigger)
+    return Lexicon(
+        triggers={word: tuple(sorted(group, key=lambda trigger: -trigger.weight)) for word, group in found.items()},
+        classes={name: frozenset(words.split()) for name, words in sections.get("event_classes", {}).items()},
+        measures={name: kind.data["measure"] for name, kind in knowledge.events.items() if "measure" in kind.data},
+        families={name: str(kind.data.get("family", "other")) for name, kind in knowledge.events.items()},
+        light={name: frozenset(words) for name, words in sections.get("light_verbs", {}).items()},
+        means=tuple(
+            (name, str(entry["class"]), frozenset(entry["words"])) for name, entry in sections.get("means", {}).items()
+        ),
+        places=frozenset(sections.get("place_prepositions", ())),
+        places_strong=frozenset(sections.get("place_prepositions_strong", ())),
+        causes=frozenset(sections.get("causes", ())),
+        counts=sections.get("counts", {}),
+        status=sections.get("event_status", {}),
+    )
+
+
+def triggers_of(kind: EventKind, language: str) -> Iterator[Trigger]:
+    """The triggers of an event type in a language."""
+    for section, part in PARTS.items():
+        for entry in (kind.data.get("triggers") or {}).get(language, {}).get(section) or ():
+            for phrase in entry["words"]:
+                yield trigger_of(kind, part, str(phrase), entry)
+
+
+def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]) -> Trigger:
+    """One trigger of an entry; raises `KnowledgeError` where its type is not an event type."""
+    name = entry.get("type", kind.name)
+    if name not in EVENT_TYPES:
+        raise KnowledgeError(f"{kind.file}: {phrase!r} has type {name!r}; it must be one of: {', '.join(EVENT_TYPES)}")
+    *before, word = phrase.split()
+    slots = {**DEFAULTS[part], **{role: entry[role] for role in ("agent", "patient", "place") if role in entry}}
+    particle = (entry.get("particle_of") or {}).get(phrase, entry.get("particle"))
+    return Trigger(
+        type=cast(EventType, name),
+        part=part,
+        word=word,
+        before=tuple(before),
+        slots=tuple((role, tuple(str(value).split("|"))) for role, value in slots.items()),
+        conditions=tuple((key, listed(value)) for key, value in entry.items() if key not in PLAIN),
+        needs=listed(entry.get("needs")),
+        particle=listed(particle),
+        complement=listed(entry.get("complement")),
+        adverb=tuple(word.lstrip("=") for word in listed(entry.get("adverb"))),
+        form=(entry.get("form") or {}).get(phrase),
+        weak=entry.get("rank") == "weak",
+        retype=bool(entry.get("retype")),
+        example=str(entry.get("example", "")),
+    )
+
+
+def listed(value: Any) -> tuple[str, ...]:
+    """One word, a list of words or nothing as a tuple."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(str(part) for part in value)

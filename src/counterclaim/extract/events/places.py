@@ -1,0 +1,101 @@
+"""Where an event took place: the place phrase of the trigger, of its clause, or the last one named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.extract.events.roles import noun_bounds, role_tokens
+from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.triggers import Found
+from counterclaim.records import Mention, Party
+from counterclaim.syntax import span_of
+
+HOPS = 4
+
+
+def place_of(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Party | None:
+    """The place that the words of an event name, or None."""
+    for index in place_tokens(scene, hit, patients):
+        if is_place(scene, index):
+            return place_party(scene, index)
+    return None
+
+
+def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterator[int]:
+    """Candidate tokens, best first: the type's own place, prepositions of the trigger, what is hit, the clause above."""
+    yield from role_tokens(scene, hit, "place")
+    for name, indices in hit.frame.slots.items():
+        if name in scene.lexicon.places_strong:
+            yield from indices
+    if hit.trigger.part == "noun":
+        for name in ("of", "possessive", "modifier"):
+            yield from (i for i in hit.frame.slots.get(name, ()) if scene.kind(i) == "place")
+    for index in patients:
+        yield index
+        yield from inner_places(scene, index)
+    yield from clause_places(scene, hit.index)
+
+
+def inner_places(scene: Scene, index: int) -> Iterator[int]:
+    """Places in the phrase of a patient: its prepositions and its place modifiers."""
+    for child in scene.tree.having(index, "preposition"):
+        if scene.word(child) in scene.lexicon.places_strong or scene.word(child) == "of":
+            yield from scene.tree.having(child, "preposition_object")
+    yield from (i for i in scene.tree.having(index, "compound", "possessive") if scene.kind(i) == "place")
+
+
+def clause_places(scene: Scene, index: int) -> Iterator[int]:
+    """Places after prepositions of the verbs above a trigger, up to the verb of saying or the sentence's end."""
+    current = index
+    for _ in range(HOPS):
+        token = scene.tokens[current]
+        if token.head == current or token.relation in ("clause", "parataxis"):
+            return
+        current = token.head
+        for child in scene.tree.having(current, "preposition"):
+            if scene.word(child) in scene.lexicon.places_strong:
+                yield from scene.tree.having(child, "preposition_object")
+
+
+def is_place(scene: Scene, index: int) -> bool:
+    """Whether the words with this head are a place, or a building that stands for one."""
+    kind = scene.kind(index)
+    if kind is not None:
+        return kind in ("place", "facility")
+    return (
+        scene.fits(index, "place")
+        or scene.fits(index, "building")
+        or (
+            place_name(scene, index) is not None
+            and (
+                scene.tokens[index].pos in ("NOUN", "PROPN")
+                and not scene.fits(index, "people")
+                and not scene.fits(index, "forces")
+                and not scene.fits(index, "event")
+            )
+        )
+    )
+
+
+def place_party(scene: Scene, index: int) -> Party:
+    """The place with its words, its name, and the mention that a gazetteer is asked for."""
+    first, last = noun_bounds(scene, index)
+    span = span_of(scene.annotated.document, scene.tokens[first].start, scene.tokens[last].end)
+    mention = place_name(scene, index)
+    if mention is None:
+        return Party(span=span, kind="place", name=None)
+    return Party(span=span, kind=mention.kind, name=mention.name or mention.span.text, mention=mention.id, known=mention.known)
+
+
+def place_name(scene: Scene, index: int) -> Mention | None:
+    """The mention of the place that a phrase names: its head, its compounds and appositions, then the rest in order."""
+    first, last = noun_bounds(scene, index)
+    inside = [m for i in range(first, last + 1) if (m := scene.mentions.get(i)) is not None and m.kind in ("place", "facility")]
+    own = scene.mentions.get(index)
+    if own is not None and own.kind in ("place", "facility") and own.form == "name":
+        return own
+    named = [mention for mention in inside if mention.form == "name"]
+    near = [
+        m for m in named if scene.tokens[m.head].head == index and scene.tokens[m.head].relation in ("compound", "apposition")
+    ]
+    return next(iter(near or named), own if own in inside else None)

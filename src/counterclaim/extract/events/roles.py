@@ -1,0 +1,109 @@
+"""Who fills a role: a party from the words at a place of the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.triggers import Found
+from counterclaim.records import Party, Span
+from counterclaim.syntax import span_of
+
+CUT = ("relative_clause", "participle", "apposition", "adverbial_clause", "clause", "parataxis", "conjunct", "coordinator")
+KEEP_PREPOSITIONS = frozenset(("of", "for", "from", "in", "on"))
+KINDS = {"nationality": "group", "weapon": "other", "facility": "facility"}
+
+
+def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:
+    """The tokens that fill a role of a trigger, from the first place of the frame that holds any."""
+    paths = dict(hit.trigger.slots).get(role, ())
+    if hit.trigger.part == "noun" and role in ("agent", "patient"):
+        paths = noun_paths(role, paths)
+    for path in paths:
+        if path == "none":
+            return ()
+        if path in ("modifier", "possessive"):
+            found = tuple(i for i in hit.frame.get(path, scene) if may_fill(scene, i, role, path, hit))
+        else:
+            found = hit.frame.get(path, scene)
+        if found:
+            return found
+    return ()
+
+
+def noun_paths(role: str, paths: Sequence[str]) -> tuple[str, ...]:
+    """The places of a noun's role, what a light verb lends first."""
+    if tuple(paths) == ("none",):
+        return tuple(paths)
+    return ("light" if role == "agent" else "light_patient", *paths)
+
+
+def may_fill(scene: Scene, index: int, role: str, path: str, hit: Found) -> bool:
+    """Whether a modifier or possessive may be who acts or suffers: people and forces may, a bare place only by possessive."""
+    if index >= hit.first and index < hit.index:
+        return False
+    if path == "possessive":
+        return not scene.fits(index, "place") or (scene.kind(index) == "place" and role == "agent" and is_country(scene, index))
+    kind = scene.kind(index)
+    if kind == "place":
+        return is_country(scene, index) and role == "agent"
+    return kind in ("group", "government", "organisation", "nationality", "person") or any(
+        scene.fits(index, name) for name in ("forces", "fighters")
+    )
+
+
+def is_country(scene: Scene, index: int) -> bool:
+    """Whether a place is a country, by what its mention is known as or the gazetteer says."""
+    mention = scene.mentions.get(index)
+    name = mention.name or mention.span.text if mention else scene.tokens[index].text
+    return any(place.kind == "PCL" for place in scene.kit.gazetteer.exact(name))
+
+
+def party_of(scene: Scene, index: int) -> Party:
+    """The party that the words with this head stand for."""
+    mention = scene.mentions.get(index)
+    span = noun_span(scene, index)
+    if mention is None:
+        name = scene.names.get(index)
+        return Party(span=span, kind="other" if name is None else scene.kind(index), name=None)  # type: ignore[arg-type]
+    return Party(
+        span=span,
+        kind=mention.kind,
+        name=mention.name,
+        role=mention.role,
+        side=mention.side,
+        mention=mention.id,
+        known=mention.known,
+    )
+
+
+def noun_span(scene: Scene, index: int) -> Span:
+    """The words of a noun phrase without clauses and appositions that hang on it."""
+    first, last = noun_bounds(scene, index)
+    document = scene.annotated.document
+    return span_of(document, scene.tokens[first].start, scene.tokens[last].end)
+
+
+def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
+    """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
+    tree = scene.tree
+    barred = [child for child in tree.children[index] if is_cut(scene, child)]
+    members = set(tree.subtree(index, without=barred))
+    first = last = index
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    while last > index and scene.tokens[last].pos == "PUNCT":
+        last -= 1
+    while first < index and scene.tokens[first].pos == "PUNCT" and scene.tokens[first].text not in "“\"'":
+        first += 1
+    return first, last
+
+
+def is_cut(scene: Scene, child: int) -> bool:
+    """Whether a child of a noun is left out of its span."""
+    token = scene.tokens[child]
+    if token.relation in CUT:
+        return True
+    return token.relation == "preposition" and scene.word(child) not in KEEP_PREPOSITIONS

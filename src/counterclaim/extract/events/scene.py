@@ -1,0 +1,94 @@
+"""A document as the event rules see it: tree, lexicon, mentions by their head, classes of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counterclaim.extract.events.lexicon import Lexicon, lexicon_of
+from counterclaim.kit import Kit
+from counterclaim.records import Annotated, Mention, NamedSpan, Token
+from counterclaim.syntax import Tree, tree_of
+
+PEOPLE = ("person", "group", "government", "organisation", "nationality", "witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One document with everything that the event rules look up."""
+
+    annotated: Annotated
+    tree: Tree
+    lexicon: Lexicon
+    kit: Kit
+    mentions: dict[int, Mention]
+    names: dict[int, NamedSpan]
+    counted: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.annotated.tokens
+
+    def lemma(self, index: int) -> str:
+        """The lemma of a token in lower case."""
+        return self.annotated.tokens[index].lemma.lower()
+
+    def word(self, index: int) -> str:
+        """The token itself in lower case."""
+        return self.annotated.tokens[index].text.lower()
+
+    def kind(self, index: int) -> str | None:
+        """What kind of thing the words with this head stand for, where a mention or name says so."""
+        if mention := self.mentions.get(index):
+            return mention.kind
+        name = self.names.get(index)
+        return name.kind if name else None
+
+    def fits(self, index: int, wanted: str) -> bool:
+        """Whether the words with this head are of a class ("place", "people", "forces", "=control")."""
+        if self.lexicon.belongs(self.lemma(index), wanted) or self.lexicon.belongs(self.word(index), wanted):
+            return True
+        kind = self.kind(index)
+        if wanted == "place":
+            return kind in ("place", "facility")
+        if wanted in ("people", "forces"):
+            return kind in PEOPLE or (wanted == "people" and self.is_person_word(index))
+        return wanted == "fighters" and kind in ("group", "nationality", "organisation")
+
+    def is_person_word(self, index: int) -> bool:
+        """Whether a pronoun or a bare number stands for people."""
+        token = self.annotated.tokens[index]
+        return token.pos == "NUM" or (token.pos == "PRON" and token.lemma.lower() not in ("it", "this", "that", "which"))
+
+
+def scene_of(annotated: Annotated, kit: Kit) -> Scene:
+    """The scene of an annotated document."""
+    tree = tree_of(annotated)
+    return Scene(
+        annotated=annotated,
+        tree=tree,
+        lexicon=lexicon_of(kit.settings.folders, kit.settings.language),
+        kit=kit,
+        mentions=mentions_by_head(annotated),
+        names=names_by_head(annotated, tree),
+    )
+
+
+def mentions_by_head(annotated: Annotated) -> dict[int, Mention]:
+    """Mentions by the token of their head; the longer one where two share it."""
+    found: dict[int, Mention] = {}
+    for mention in annotated.mentions:
+        held = found.get(mention.head)
+        if held is None or len(mention.span.text) > len(held.span.text):
+            found[mention.head] = mention
+    return found
+
+
+def names_by_head(annotated: Annotated, tree: Tree) -> dict[int, NamedSpan]:
+    """Tagger names by the token of their head, numbers and times left out."""
+    found: dict[int, NamedSpan] = {}
+    for name in annotated.names:
+        inside = tree.within(name.start, name.end)
+        if len(inside) and name.kind not in ("number", "time"):
+            found[tree.head_of(inside.start, inside.stop)] = name
+    return found

@@ -1,0 +1,111 @@
+"""Which words of a document tell of an event, and of which type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.extract.events.frames import Frame, frame_of, noun_frame
+from counterclaim.extract.events.lexicon import Trigger
+from counterclaim.extract.events.scene import Scene
+
+NOUN_PLACES = ("subject", "passive_subject", "object", "preposition_object", "root", "attribute", "apposition", "conjunct")
+PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger at a token, with the frame around it."""
+
+    index: int
+    first: int
+    trigger: Trigger
+    frame: Frame
+
+
+def find_triggers(scene: Scene) -> list[Found]:
+    """Every token that triggers an event, with the best trigger of those that fit, in text order."""
+    found = [hit for token in scene.tokens if (hit := trigger_at(scene, token.index)) is not None]
+    return [hit for hit in found if not is_inner(scene, hit, found)]
+
+
+def trigger_at(scene: Scene, index: int) -> Found | None:
+    """The best trigger that fits at a token, or None."""
+    candidates = candidates_at(scene, index)
+    if not candidates:
+        return None
+    frame = noun_frame(scene, index) if candidates[0].part == "noun" else frame_of(scene, index)
+    for trigger in candidates:
+        if holds(scene, trigger, frame):
+            return Found(index, index - len(trigger.before), trigger, frame)
+    return None
+
+
+def candidates_at(scene: Scene, index: int) -> list[Trigger]:
+    """The triggers whose words stand at a token, by part of speech, the more demanding first."""
+    token = scene.tokens[index]
+    part = part_of(scene, index)
+    if part is None:
+        return []
+    lexicon = scene.lexicon.triggers
+    lemma = token.lemma.lower()
+    pool = lexicon.get(lemma) or lexicon.get(token.text.lower()) or ()
+    return [trigger for trigger in pool if trigger.part == part and preceded(scene, trigger, index)]
+
+
+def part_of(scene: Scene, index: int) -> str | None:
+    """Verb, noun or adjective; a word that a determiner or compound precedes is a noun whatever the tagger says."""
+    token = scene.tokens[index]
+    if token.pos == "VERB" and token.relation in NOUN_PLACES:
+        if scene.tree.child(index, "determiner", "compound", "possessive") is not None:
+            return "noun"
+    return PART_OF.get(token.pos)
+
+
+def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Whether the other words of a compound trigger stand right before the token."""
+    first = index - len(trigger.before)
+    if first < 0:
+        return False
+    return all(word in (scene.word(first + n), scene.lemma(first + n)) for n, word in enumerate(trigger.before))
+
+
+def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
+    """Whether everything that a trigger asks for is there."""
+    if trigger.particle and not any(word in frame.words for word in trigger.particle):
+        return False
+    if trigger.needs and not any(word in frame.slots or word in frame.words for word in trigger.needs):
+        return False
+    if trigger.form and scene.tokens[frame.head].form != trigger.form:
+        return False
+    if trigger.complement and not any(scene.word(i) in trigger.complement for i in frame.slots.get("complement", ())):
+        return False
+    if trigger.adverb and not any(word in frame.words for word in trigger.adverb):
+        return False
+    return all(meets(scene, frame, path, wanted) for path, wanted in trigger.conditions)
+
+
+def meets(scene: Scene, frame: Frame, path: str, wanted: tuple[str, ...]) -> bool:
+    """Whether some word at a place of the frame is of a wanted class."""
+    return any(scene.fits(index, name) for index in condition_slot(scene, frame, path) for name in wanted)
+
+
+def condition_slot(scene: Scene, frame: Frame, path: str) -> Iterator[int]:
+    """The words that a condition looks at; the modifiers of a noun count for its class ("gas attack")."""
+    for index in frame.get(path, scene):
+        yield index
+        yield from scene.tree.having(index, "compound", "modifier")
+        yield from counted_nouns(scene, index)
+
+
+def counted_nouns(scene: Scene, index: int) -> Iterator[int]:
+    """The nouns that a counting noun counts ("civilians" in "dozens of civilians")."""
+    if scene.word(index) in scene.lexicon.counts.get("vague", ()) or scene.lemma(index) in scene.lexicon.counts["counters"]:
+        for child in scene.tree.having(index, "preposition"):
+            if scene.word(child) == "of":
+                yield from scene.tree.having(child, "preposition_object")
+
+
+def is_inner(scene: Scene, hit: Found, found: list[Found]) -> bool:
+    """Whether a trigger is only the first part of a longer one ("bomb" in "bomb attack") or its light verb's object."""
+    return any(other.first <= hit.index < other.index for other in found if other is not hit and other.index - hit.index <= 3)

@@ -15,7 +15,7 @@ DEPTH = 6
 
 @dataclass(slots=True)
 class Frame:
-    """The arguments of a word as token indices by their place: subject, object, indirect, possessive, modifier, a preposition."""
+    """The arguments of a word as token indices by place: subject, object, possessive, modifier, each preposition."""
 
     head: int
     slots: dict[str, tuple[int, ...]] = field(default_factory=dict)

@@ -56,9 +56,9 @@ def candidates_at(scene: Scene, index: int) -> list[Trigger]:
 def part_of(scene: Scene, index: int) -> str | None:
     """Verb, noun or adjective; a word that a determiner or compound precedes is a noun whatever the tagger says."""
     token = scene.tokens[index]
-    if token.pos == "VERB" and token.relation in NOUN_PLACES:
-        if scene.tree.child(index, "determiner", "compound", "possessive") is not None:
-            return "noun"
+    noun_like = token.pos == "VERB" and token.relation in NOUN_PLACES
+    if noun_like and scene.tree.child(index, "determiner", "compound", "possessive") is not None:
+        return "noun"
     return PART_OF.get(token.pos)
 
 

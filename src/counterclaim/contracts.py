@@ -112,9 +112,17 @@ class Engine(Protocol):
     name: str
 
     def map(
-        self, function: Callable[[Sequence[Item], Any], Sequence[Result]], items: Iterable[Item], settings: Any
+        self,
+        function: Callable[[Sequence[Item], Any], Sequence[Result]],
+        items: Iterable[Item],
+        settings: Any,
+        *,
+        lost: Callable[[Item, str], Result] | None = None,
     ) -> Iterator[Result]:
-        """The results of `function(batch, settings)` over batches of items, in input order."""
+        """The results of `function(batch, settings)` over batches of items, in input order.
+
+        `lost` makes the result of an item that killed its worker, with the reason.
+        """
 
     def group(
         self,

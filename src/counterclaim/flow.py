@@ -81,7 +81,7 @@ def run(paths: Sequence[str], ledger: Ledger, settings: Settings, *, seen: Calla
     stored = ledger.begin(run_of(settings))
 
     def read(documents: Iterable[Document]) -> Iterator[Reading | Failure]:
-        results: Iterator[Reading | Failure] = engine.map(read_batch, documents, settings)
+        results: Iterator[Reading | Failure] = engine.map(read_batch, documents, settings, lost=lost)
         return results
 
     return take_in(found, ledger, stored.id, read=read, size=settings.batch_size, seen=seen)
@@ -113,14 +113,18 @@ def read_batch(documents: Sequence[Document], settings: Settings) -> list[Readin
         return [broken(documents[0], error)]
 
 
+def lost(document: Document, reason: str) -> Failure:
+    """The failure of a document whose worker died over it."""
+    return Failure(uri=document.uri, stage="process", reason=reason, source_hash=document.source_hash)
+
+
 def broken(document: Document, error: Exception) -> Failure:
     """The failure of a document that a stage broke on, with the place in the code."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_filename.rsplit('counterclaim/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    reason = f"{type(error).__name__}: {error} at {where}; please report it"
-    return Failure(uri=document.uri, stage="process", reason=reason, source_hash=document.source_hash)
+    return lost(document, f"{type(error).__name__}: {error} at {where}; please report it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

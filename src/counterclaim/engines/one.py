@@ -11,8 +11,14 @@ Result = TypeVar("Result")
 name = "one"
 
 
-def map(function: Callable[[Sequence[Item], Any], Sequence[Result]], items: Iterable[Item], settings: Any) -> Iterator[Result]:
-    """The results of `function(batch, settings)` over batches of items, in input order."""
+def map(
+    function: Callable[[Sequence[Item], Any], Sequence[Result]],
+    items: Iterable[Item],
+    settings: Any,
+    *,
+    lost: Callable[[Item, str], Result] | None = None,
+) -> Iterator[Result]:
+    """The results of `function(batch, settings)` over batches of items, in input order; `lost` is not used."""
     for batch in batches(items, settings.batch_size):
         yield from function(batch, settings)
 

@@ -10,6 +10,7 @@ from counterclaim.extract.attributions.lexicon import lexicon_of
 from counterclaim.extract.attributions.nesting import parents
 from counterclaim.extract.attributions.page import Page, page_of
 from counterclaim.extract.attributions.quotes import with_quotations
+from counterclaim.extract.attributions.trailing import trailing_drafts
 from counterclaim.extract.attributions.verbs import verb_drafts
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Span, content_id
@@ -21,7 +22,7 @@ def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]
     if not annotated.tokens:
         return ()
     page = page_of(annotated, tree_of(annotated), lexicon_of(kit.language))
-    drafts = [*according_drafts(page), *verb_drafts(page)]
+    drafts = [*trailing_drafts(page), *according_drafts(page), *verb_drafts(page)]
     ordered = sorted(with_quotations(page, one_a_cue(drafts)), key=lambda draft: (draft.first, draft.head))
     return records_of(page, ordered)
 

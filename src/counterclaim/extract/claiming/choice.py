@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.events import choice
 from counterclaim.records import EventMention
 
 
-def main_event(tokens: Sequence[int], root: int, page: Page) -> EventMention | None:
-    """The event told nearest to the head of the proposition, or None where it tells of none."""
+def main_event(tokens: Sequence[int], page: Page) -> EventMention | None:
+    """The event that these tokens tell of, or None where they tell of none."""
     events = page.events_in(tokens)
-    if not events:
-        return None
-    return min(events, key=lambda event: (depth(event.trigger_token, root, page), event.trigger.start))
-
-
-def depth(index: int, root: int, page: Page) -> int:
-    """How many heads lie between a token and the root; far where it does not hang on it."""
-    if index == root:
-        return 0
-    for steps, head in enumerate(page.tree.ancestors(index), 1):
-        if head == root:
-            return steps
-    return 50
+    return choice.main_event(events, 0, len(page.annotated.document.text) + 1, page.tree) if events else None

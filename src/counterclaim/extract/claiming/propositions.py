@@ -172,7 +172,7 @@ def proposition_of(indices: Sequence[int], page: Page) -> Proposition:
     """The proposition of these tokens, linking words and marks at its edges left out."""
     trimmed = trim(indices, page)
     root = root_of(trimmed, page)
-    return Proposition(tokens=tuple(trimmed), root=root, event=main_event(trimmed, root, page))
+    return Proposition(tokens=tuple(trimmed), root=root, event=main_event(trimmed, page))
 
 
 def trim(indices: Sequence[int], page: Page) -> Sequence[int]:

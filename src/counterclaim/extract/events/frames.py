@@ -95,18 +95,22 @@ def is_passive(scene: Scene, index: int) -> bool:
 
 
 def agents_of(scene: Scene, index: int) -> list[int]:
-    """The nouns after "by" of a passive verb."""
-    tree = scene.tree
-    found = [inner for child in tree.having(index, "agent") for inner in tree.having(child, "preposition_object")]
-    if found:
+    """The nouns after "by" of a passive verb, its own or shared with the verbs that it is coordinated with."""
+    if found := own_agents(scene, index):
         return found
     token = scene.tokens[index]
-    if token.relation == "conjunct" and scene.tokens[token.head].pos == "VERB":
-        return agents_of(scene, token.head) if is_passive(scene, token.head) else []
-    later = [child for child in tree.having(index, "conjunct") if scene.tokens[child].pos == "VERB"]
-    return next(
-        (found for child in later[:1] if tree.child(child, *SUBJECTS) is None and (found := agents_of(scene, child))), []
-    )
+    if token.relation == "conjunct" and scene.tokens[token.head].pos == "VERB" and is_passive(scene, token.head):
+        return own_agents(scene, token.head)
+    for child in scene.tree.having(index, "conjunct"):
+        if scene.tokens[child].pos == "VERB" and scene.tree.child(child, *SUBJECTS) is None:
+            return own_agents(scene, child)
+    return []
+
+
+def own_agents(scene: Scene, index: int) -> list[int]:
+    """The nouns after a verb's own "by"."""
+    tree = scene.tree
+    return [inner for child in tree.having(index, "agent") for inner in tree.having(child, "preposition_object")]
 
 
 def grammatical_subject(scene: Scene, index: int, depth: int = 0) -> list[int]:

@@ -1,0 +1,143 @@
+"""A view with the look-ups that the pages need, made once and shared by all requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.present.brief.model import days_line, importance, place_line
+from counterclaim.present.index import Index, build_index
+from counterclaim.records import Event, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One event as a list shows and filters it."""
+
+    id: str
+    title: str
+    type: str
+    label: str
+    support: str
+    dispute: str
+    place: str | None
+    country: str | None
+    days: str | None
+    earliest: str
+    latest: str
+    parties: tuple[str, ...]
+    sources: tuple[str, ...]
+    claims: int
+    documents: int
+    origins: int
+    first_reported: str | None
+    last_reported: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What the pages read: the view, its index, and one card an event, most contested first."""
+
+    view: View
+    index: Index
+    cards: tuple[Card, ...]
+    events: dict[str, Event]
+    days: tuple[str, ...]
+
+
+def make_snapshot(view: View) -> Snapshot:
+    """The snapshot of a view."""
+    index = build_index(view)
+    ordered = sorted(view.events, key=importance)
+    return Snapshot(
+        view=view,
+        index=index,
+        cards=tuple(card_of(event, index) for event in ordered),
+        events={event.id: event for event in ordered},
+        days=tuple(sorted({document.published[:10] for document in view.documents if document.published})),
+    )
+
+
+def snapshots(view_as_of: Callable[[str | None], View], *, kept: int = 6) -> Callable[[str | None], Snapshot]:
+    """A function from an as-of day to its snapshot that keeps the last few."""
+
+    @lru_cache(maxsize=kept)
+    def snapshot(as_of: str | None) -> Snapshot:
+        return make_snapshot(view_as_of(as_of))
+
+    return snapshot
+
+
+def card_of(event: Event, index: Index) -> Card:
+    """One event as a card."""
+    first = event.standings[0] if event.standings else None
+    claims = [index.claims[key] for key in event.claims if key in index.claims]
+    publishers = {index.document(claim).publisher or index.document(claim).uri for claim in claims}
+    return Card(
+        id=event.id,
+        title=event.title,
+        type=event.type,
+        label=first.label if first else "none",
+        support=first.support if first else "none",
+        dispute=first.dispute if first else "none",
+        place=place_line(event),
+        country=event.place.country if event.place else None,
+        days=days_line(event.when),
+        earliest=(event.when.earliest or "")[:10] if event.when else "",
+        latest=(event.when.latest or "")[:10] if event.when else "",
+        parties=tuple(sorted(parties_of(event))),
+        sources=tuple(sorted(publishers)),
+        claims=len(event.claims),
+        documents=len(event.documents),
+        origins=event.independent_origins,
+        first_reported=event.first_reported,
+        last_reported=event.last_reported,
+        words=" ".join((event.title, *(claim.sentence.text for claim in claims))).casefold(),
+    )
+
+
+def parties_of(event: Event) -> set[str]:
+    """The sides that speak on an event or act in it."""
+    tallies = [
+        tally
+        for standing in event.standings
+        for tally in (*standing.supported_by, *standing.admitted_by, *standing.disputed_by, *standing.silent)
+    ]
+    named = {tally.side for tally in tallies if tally.side}
+    return named | {party.side for _, parties in event.roles for party in parties if party.side}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the address of the event list asks for; empty strings ask for nothing."""
+
+    label: str = ""
+    dispute: str = ""
+    place: str = ""
+    party: str = ""
+    type: str = ""
+    source: str = ""
+    first: str = ""
+    last: str = ""
+    q: str = ""
+
+
+def chosen(cards: Iterable[Card], filters: Filters) -> list[Card]:
+    """The cards that satisfy every filter, in order."""
+    query = filters.q.casefold().split()
+    place = filters.place.casefold()
+    return [
+        card
+        for card in cards
+        if (not filters.label or card.label == filters.label or card.support == filters.label)
+        and (not filters.dispute or card.dispute == filters.dispute)
+        and (not filters.type or card.type == filters.type)
+        and (not filters.party or filters.party in card.parties)
+        and (not filters.source or filters.source in card.sources)
+        and (not place or place in (card.place or "").casefold())
+        and (not filters.first or (card.latest or "9999") >= filters.first)
+        and (not filters.last or (card.earliest or card.latest or "0000") <= filters.last)
+        and all(word in card.words for word in query)
+    ]

@@ -11,12 +11,17 @@ from counterclaim.records import EVENT_TYPES, STANCES, Claim, Event, View
 
 
 def claims_where(
-    view: View, *, stance: str | None = None, source: str | None = None, event: str | None = None
+    view: View,
+    *,
+    stance: str | None = None,
+    source: str | None = None,
+    event: str | None = None,
+    index: Index | None = None,
 ) -> tuple[Index, list[Claim]]:
     """The claims of a view that satisfy every filter given, in order of report and text."""
     if stance is not None and stance not in STANCES:
         raise InputError(unknown("stance", stance, STANCES))
-    index = build_index(view)
+    index = index or build_index(view)
     if event is not None and all(event != known.id for known in view.events):
         raise InputError(f"no event {event!r} in this ledger; counterclaim events lists them")
     found = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.present.index import build_index
+from counterclaim.present.index import Index, build_index
 from counterclaim.present.listing import event_line
 from counterclaim.present.shapes import Shape, gazetteer_shape
 from counterclaim.records import Entity, Event, Link, View
@@ -38,9 +38,9 @@ def links_of(entity: Entity, view: View) -> list[Link]:
     ]
 
 
-def events_of(entity: Entity, view: View) -> list[Event]:
+def events_of(entity: Entity, view: View, index: Index | None = None) -> list[Event]:
     """The events in which an entity speaks, acts or is the place."""
-    index = build_index(view)
+    index = index or build_index(view)
     found = []
     for event in view.events:
         claims = [index.claims[key] for key in event.claims if key in index.claims]

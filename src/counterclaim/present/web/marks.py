@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.present.index import Index
 from counterclaim.records import Reading, Span
@@ -49,7 +50,13 @@ def marks_of(reading: Reading, index: Index) -> list[Mark]:
         kind = "place" if located and located.place else "name"
         if entity:
             marks.append(
-                Mark(kind=kind, key=entity.id, title=f"{mention.kind}: {entity.name}", start=mention.span.start, end=mention.span.end)
+                Mark(
+                    kind=kind,
+                    key=entity.id,
+                    title=f"{mention.kind}: {entity.name}",
+                    start=mention.span.start,
+                    end=mention.span.end,
+                )
             )
     return [mark for mark in marks if mark.end > mark.start]
 
@@ -69,7 +76,7 @@ def pieces_of(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
         opening.setdefault(mark.start, []).append(mark)
     active: list[Mark] = []
     opened: set[str] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [mark for mark in (*active, *opening.get(start, ())) if mark.end > start]
         claims = tuple(dict.fromkeys(mark.key for mark in active if mark.kind == "claim"))
         fresh = tuple(key for key in claims if key not in opened)

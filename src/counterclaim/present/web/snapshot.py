@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from counterclaim.present.brief.model import days_line, importance, place_line
 from counterclaim.present.index import Index, build_index
@@ -60,14 +61,9 @@ def make_snapshot(view: View) -> Snapshot:
     )
 
 
-def snapshots(view_as_of: Callable[[str | None], View], *, kept: int = 6) -> Callable[[str | None], Snapshot]:
-    """A function from an as-of day to its snapshot that keeps the last few."""
-
-    @lru_cache(maxsize=kept)
-    def snapshot(as_of: str | None) -> Snapshot:
-        return make_snapshot(view_as_of(as_of))
-
-    return snapshot
+def snapshots(view_as_of: Callable[[str | None], View], *, kept: int = 6) -> Any:
+    """A cached function from an as-of day to its snapshot; it keeps the last few, and `cache_clear()` forgets them."""
+    return lru_cache(maxsize=kept)(lambda as_of: make_snapshot(view_as_of(as_of)))
 
 
 def card_of(event: Event, index: Index) -> Card:

@@ -1,0 +1,113 @@
+"""`counterclaim serve`: the web interface over a ledger."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from counterclaim.cli.options import ledger_option, plain_errors
+from counterclaim.errors import InputError
+from counterclaim.flow import view_of, view_of_ledger
+from counterclaim.kit import Settings
+from counterclaim.ledger.store import open_ledger
+from counterclaim.records import Decision, View
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSource:
+    """A ledger file as the web interface reads it."""
+
+    path: Path
+    settings: Settings
+    readonly: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def view(self, as_of: str | None) -> View:
+        """Everything published by a day."""
+        with open_ledger(self.path) as ledger:
+            return view_of_ledger(ledger, self.settings, as_of)
+
+    def view_of_documents(self, documents: Sequence[str], as_of: str) -> View:
+        """The same of some documents only."""
+        wanted = set(documents)
+        with open_ledger(self.path) as ledger:
+            readings = [reading for reading in ledger.readings(as_of) if reading.document.id in wanted]
+            return view_of(readings, self.settings, as_of=as_of, decisions=ledger.decisions())
+
+    def decisions(self) -> Sequence[Decision]:
+        """The decisions so far, oldest first."""
+        with open_ledger(self.path) as ledger:
+            return ledger.decisions()
+
+    def decide(self, decision: Decision) -> None:
+        """Stores a decision."""
+        with open_ledger(self.path) as ledger:
+            ledger.decide(decision)
+
+
+@click.command(epilog="Example: counterclaim serve --ledger war.db, then open http://127.0.0.1:8765/")
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anything but loopback gets a token.")
+@click.option("--port", default=8765, show_default=True)
+@click.option("--read-only", is_flag=True, help="Refuse decisions.")
+@click.option(
+    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="Plug-ins."
+)
+def serve(ledger_path: Path, host: str, port: int, read_only: bool, folders: tuple[Path, ...]) -> None:
+    """Show a ledger in the browser: events, map, timeline, reports, review; without a ledger, the shipped example."""
+    with plain_errors():
+        uvicorn, create_app = web_parts()
+        path = ledger_path if ledger_path.exists() else example_ledger(ledger_path)
+        token = None if loopback(host) else secrets.token_urlsafe(16)
+        app = create_app(LedgerSource(path, Settings(folders=folders), read_only), token=token)
+    if token:
+        click.echo(f"warning: reachable from other machines; every request needs the token: ?token={token}", err=True)
+    click.echo(f"{path} at http://{host}:{port}/{f'?token={token}' if token else ''}", err=True)
+    uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def web_parts() -> tuple[Any, Any]:
+    """The server and the application, where the extra is installed; raises `InputError` that says how to install it."""
+    try:
+        import uvicorn
+
+        from counterclaim.present.web.app import create_app
+    except ImportError as error:
+        raise InputError(f"the web interface needs the extra 'web': pip install 'counterclaim[web]' ({error})") from error
+    return uvicorn, create_app
+
+
+def loopback(host: str) -> bool:
+    """Whether an address is reachable from this machine only.
+
+    >>> loopback("127.0.0.1"), loopback("localhost"), loopback("0.0.0.0")
+    (True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def example_ledger(wanted: Path) -> Path:
+    """A ledger of the shipped example, made where none was given."""
+    from counterclaim.cli.run import example_folder
+    from counterclaim.flow import run
+
+    click.echo(f"no ledger at {wanted}: showing the shipped example", err=True)
+    path = click.get_app_dir("counterclaim")
+    folder = Path(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_ledger(folder / "example.db", create=True) as ledger:
+        run([str(example_folder())], ledger, Settings())
+    return folder / "example.db"

@@ -1,0 +1,141 @@
+"""The event page: standing by facet, lanes of claims, figures, history, lost attribution, likely duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from counterclaim.present.brief.model import LANE_OF, LANES, line_of, number_of
+from counterclaim.present.index import Index
+from counterclaim.present.web.snapshot import Snapshot, card_of
+from counterclaim.records import Claim, Decision, Event, Figure, View
+
+MOST_STEPS = 12
+
+
+def event_context(
+    snapshot: Snapshot, event: Event, *, history: Sequence[dict[str, Any]] = (), decisions: Sequence[Decision] = (),
+    lost: Sequence[str] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """Everything that the page of an event shows."""
+    return {
+        "card": card_of(event, snapshot.index),
+        "standings": event.standings,
+        "lanes": lanes(event, snapshot.index),
+        "figures": [figure(row) for row in event.figures],
+        "history": history,
+        "lost": lost,
+        "duplicates": duplicates(event, snapshot),
+        "decisions": [decision_line(row) for row in decisions if {event.id, *event.claims} & set(row.records)],
+    }
+
+
+def lanes(event: Event, index: Index) -> list[dict[str, Any]]:
+    """The lanes that hold anything, in reading order."""
+    silent = [key for standing in event.standings for tally in standing.silent for key in tally.claims]
+    rows: dict[str, list[dict[str, Any]]] = {lane: [] for lane in LANES}
+    for key in dict.fromkeys((*event.claims, *silent)):
+        claim = index.claims.get(key)
+        if claim:
+            shown = "shows as evidence" if claim.evidence and claim.stance == "asserts" else LANE_OF.get(claim.stance, "says")
+            rows[shown].append(claim_row(claim, index))
+    return [
+        {"title": title, "key": title.replace(" ", "-"), "claims": sorted(found, key=by_day)}
+        for title, found in rows.items()
+        if found
+    ]
+
+
+def by_day(row: dict[str, Any]) -> tuple[str, str, int]:
+    """A sort key by day, file and offset."""
+    return row["said"] or row["published"] or "9999", row["file"], row["start"]
+
+
+def claim_row(claim: Claim, index: Index) -> dict[str, Any]:
+    """One claim as a page shows it, its content set apart within its sentence."""
+    document, line = index.document(claim), line_of(claim, index)
+    event = index.event_of.get(claim.id)
+    return {
+        "id": claim.id,
+        "who": line.who,
+        "via": line.via,
+        "stance": claim.stance,
+        "channel": claim.channel,
+        "certainty": claim.certainty,
+        "said": (claim.said.earliest or "")[:10] if claim.said else "",
+        "published": (document.published or "")[:10],
+        "translated": document.translated_from,
+        "document": document.id,
+        "publisher": document.publisher or "publisher not known",
+        "file": document.uri.rsplit("/", 1)[-1],
+        "start": line.start,
+        "answers": [answer.claim for answer in claim.answers if answer.claim in index.claims],
+        "event": event.id if event else None,
+        "type": claim.event.type if claim.event else "no event",
+        "content": claim.content.text if claim.content else claim.sentence.text,
+        **cut(claim),
+    }
+
+
+def cut(claim: Claim) -> dict[str, Any]:
+    """The sentence before, inside and after the content; `before` is None where the content lies outside it."""
+    sentence, content = claim.sentence, claim.content
+    if content is None or content.start < sentence.start or content.start >= sentence.end:
+        return {"before": None, "inside": "", "after": "", "sentence": sentence.text}
+    first, last = content.start - sentence.start, min(content.end, sentence.end) - sentence.start
+    return {
+        "before": sentence.text[:first],
+        "inside": sentence.text[first:last],
+        "after": sentence.text[last:],
+        "sentence": sentence.text,
+    }
+
+
+def figure(row: Figure) -> dict[str, Any]:
+    """One count as a table row."""
+    return {
+        "measure": row.measure, "number": number_of(row), "who": row.who, "name": row.name,
+        "day": (row.day or "")[:10], "superseded": row.superseded,
+    }  # fmt: skip
+
+
+def duplicates(event: Event, snapshot: Snapshot) -> list[dict[str, str]]:
+    """Events that are possibly the same, with the reason."""
+    claims = set(event.claims)
+    found: dict[str, str] = {}
+    for link in snapshot.view.links:
+        if link.kind == "same_event" and link.verdict == "possible":
+            for mine, other in ((link.left, link.right), (link.right, link.left)):
+                if mine in claims or mine == event.id:
+                    target = snapshot.index.event_of.get(other) or snapshot.events.get(other)
+                    if target and target.id != event.id:
+                        found.setdefault(target.id, link.reason)
+    return [{"id": key, "title": snapshot.events[key].title, "reason": reason} for key, reason in found.items()]
+
+
+def decision_line(decision: Decision) -> str:
+    """One decision as a line of history."""
+    reason = f": {decision.reason}" if decision.reason else ""
+    return f"{decision.made[:16]} {decision.author}: {decision.verdict} {decision.record_kind}{reason}"
+
+
+def history_of(
+    event: Event, view_of_documents: Callable[[Sequence[str], str], View], days: Sequence[str]
+) -> list[dict[str, Any]]:
+    """How the first facet stood on each day on which something new about the event was published."""
+    claims = set(event.claims)
+    steps = []
+    for day in days[-MOST_STEPS:]:
+        then = next((known for known in view_of_documents(event.documents, day).events if claims & set(known.claims)), None)
+        if then and then.standings:
+            steps.append(step_of(then, day))
+    return steps
+
+
+def step_of(then: Event, day: str) -> dict[str, Any]:
+    """How an event stood on a day."""
+    first = then.standings[0]
+    return {
+        "day": day, "label": first.label, "support": first.support, "dispute": first.dispute,
+        "documents": len(then.documents),
+    }  # fmt: skip

@@ -1,0 +1,79 @@
+"""The event list: filters, choices, sentences that match, one page of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlencode
+
+from counterclaim.present.brief.model import line_of
+from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen
+
+PER_PAGE = 50
+MATCHES = 20
+
+
+def events_context(snapshot: Snapshot, filters: Filters, *, number: int = 1, per_page: int = PER_PAGE) -> dict[str, Any]:
+    """The cards that satisfy the filters, one page of them."""
+    found = chosen(snapshot.cards, filters)
+    pages = max(1, -(-len(found) // per_page))
+    number = min(max(1, number), pages)
+    asked = {name: value for name, value in asdict(filters).items() if value}
+    return {
+        "total": len(found),
+        "rows": found[(number - 1) * per_page : number * per_page],
+        "filters": asdict(filters),
+        "filtered": bool(asked),
+        "choices": choices_of(snapshot.cards),
+        "matches": matches_of(snapshot, found, filters.q) if filters.q else [],
+        "number": number,
+        "pages": pages,
+        "kept_query": asked,
+        "page_link": lambda wanted: "/?" + urlencode(asked | as_of_query(snapshot) | {"page": wanted}),
+    }
+
+
+def as_of_query(snapshot: Snapshot) -> dict[str, str]:
+    """The as-of day as a query, where there is one."""
+    return {"as_of": snapshot.view.as_of} if snapshot.view.as_of else {}
+
+
+def choices_of(cards: Sequence[Card]) -> dict[str, list[str]]:
+    """What each filter can be set to."""
+    return {
+        "label": sorted({card.label for card in cards}),
+        "dispute": sorted({card.dispute for card in cards}),
+        "type": sorted({card.type for card in cards}),
+        "party": sorted({party for card in cards for party in card.parties}),
+        "source": sorted({source for card in cards for source in card.sources}),
+    }
+
+
+def matches_of(snapshot: Snapshot, cards: Sequence[Card], query: str) -> list[dict[str, Any]]:
+    """Sentences of the found events that hold the first word of the query, with it set apart."""
+    word = query.casefold().split()[0]
+    found = []
+    for card in cards[:PER_PAGE]:
+        for key in snapshot.events[card.id].claims:
+            claim = snapshot.index.claims.get(key)
+            place = claim.sentence.text.casefold().find(word) if claim else -1
+            if claim and place >= 0:
+                found.append(match_of(snapshot, key, place, len(word)))
+                if len(found) == MATCHES:
+                    return found
+    return found
+
+
+def match_of(snapshot: Snapshot, key: str, place: int, length: int) -> dict[str, Any]:
+    """One sentence cut around the word that was searched."""
+    claim = snapshot.index.claims[key]
+    text = claim.sentence.text
+    return {
+        "document": claim.document,
+        "claim": claim.id,
+        "who": line_of(claim, snapshot.index).who,
+        "before": text[:place],
+        "inside": text[place : place + length],
+        "after": text[place + length :],
+    }

@@ -1,0 +1,63 @@
+"""The map: events by precision of place, those without one, reported control with its age."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from counterclaim.present.web.links import Link
+from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.records import Control, Event
+
+AREAS = frozenset({"PCL", "ADM1", "ADM2", "region", "feature"})
+LEAST_RADIUS_KM = 5.0
+
+
+def map_context(snapshot: Snapshot, link: Link) -> dict[str, Any]:
+    """Points and rings, the events without a place, days for the slider, reported control."""
+    points = [point(snapshot.events[card.id], card.label, link) for card in snapshot.cards]
+    found = [row for row in points if row]
+    on_map = {row["id"] for row in found}
+    today = snapshot.view.as_of or (snapshot.days[-1] if snapshot.days else None)
+    return {
+        "points": found,
+        "located": len(found),
+        "unlocated": [card for card in snapshot.cards if card.id not in on_map],
+        "event_days": sorted({row["day"] for row in found if row["day"]}),
+        "control": [control_row(row, today) for row in snapshot.view.control],
+    }
+
+
+def point(event: Event, label: str, link: Link) -> dict[str, Any] | None:
+    """One event on the map, with a radius where its place is an area; None where it cannot be drawn."""
+    place = event.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    radius = max(place.radius_km or 0.0, LEAST_RADIUS_KM) if place.kind in AREAS else None
+    return {
+        "id": event.id,
+        "title": event.title,
+        "label": label,
+        "disputed": any(standing.dispute != "none" for standing in event.standings),
+        "place": place.name,
+        "lat": place.latitude,
+        "lon": place.longitude,
+        "radius": round(radius) if radius else None,
+        "day": ((event.when.latest or event.when.earliest or "")[:10] if event.when else "") or event.first_reported,
+        "href": link("event", event.id),
+    }
+
+
+def control_row(row: Control, today: str | None) -> dict[str, Any]:
+    """One line of reported control with the age of its last evidence."""
+    last = (row.last_evidence or "")[:10]
+    age = (date.fromisoformat(today[:10]) - date.fromisoformat(last)).days if last and today else None
+    return {
+        "place": row.place.name if row.place else row.place_name,
+        "holder": row.holder,
+        "basis": row.basis,
+        "day": (row.day or "")[:10],
+        "label": row.label,
+        "last": last,
+        "age": age,
+    }

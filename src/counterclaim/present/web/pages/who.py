@@ -1,0 +1,58 @@
+"""People, groups and places: lists, and one entity with its spellings and the reason for each merge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counterclaim.present.brief.model import control_line
+from counterclaim.present.people import PLACES, events_of, links_of
+from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.records import Entity
+
+MOST = 500
+
+
+def who_context(snapshot: Snapshot, *, places: bool) -> dict[str, Any]:
+    """The entities of a kind, most mentioned first."""
+    found = [entity for entity in snapshot.view.entities if (entity.kind in PLACES) == places]
+    ordered = sorted(found, key=lambda entity: (-mentions(entity), entity.name, entity.id))
+    return {
+        "heading": f"{len(found)} place{'s' if len(found) != 1 else ''}" if places else f"{len(found)} people and groups",
+        "places": places,
+        "total": len(found),
+        "rows": [row(entity) for entity in ordered[:MOST]],
+    }
+
+
+def row(entity: Entity) -> dict[str, Any]:
+    """One entity as a table row."""
+    place = entity.place
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": place.kind if place else entity.kind,
+        "side": ", ".join(part for part in (place.name, place.country) if part) if place else entity.side,
+        "spellings": ", ".join(spelling for spelling, _ in entity.spellings[:6]),
+        "count": mentions(entity),
+    }
+
+
+def mentions(entity: Entity) -> int:
+    """How often an entity is mentioned."""
+    return sum(count for _, count in entity.spellings)
+
+
+def entity_context(snapshot: Snapshot, entity: Entity) -> dict[str, Any]:
+    """Everything that the page of an entity shows."""
+    place = entity.place
+    wanted = {event.id for event in events_of(entity, snapshot.view, snapshot.index)}
+    return {
+        "entity": entity,
+        "place": f"{place.kind} {place.name}, {place.country}: {place.latitude}, {place.longitude}" if place else None,
+        "links": [
+            {"verdict": link.verdict, "reason": link.reason, "rule": link.rule, "score": f"{link.score:.2f}"}
+            for link in links_of(entity, snapshot.view)
+        ],
+        "control": [control_line(line) for line in snapshot.view.control if place and line.place and line.place.id == place.id],
+        "cards": [card for card in snapshot.cards if card.id in wanted][:MOST],
+    }

@@ -1,0 +1,110 @@
+"""The pages that only read, one route each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query
+from fastapi.responses import HTMLResponse
+
+from counterclaim.present.web.links import server_link
+from counterclaim.present.web.pages import changes, event, lists, reports, sources, timeline, who
+from counterclaim.present.web.pages import map as map_page
+from counterclaim.present.web.render import render
+from counterclaim.present.web.requests import DAY, Asked, Served, Shot
+from counterclaim.present.web.snapshot import Snapshot
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+def page(name: str, shot: Snapshot, **context: Any) -> HTMLResponse:
+    """A rendered page of a snapshot."""
+    view = shot.view
+    shared: dict[str, Any] = {"as_of": view.as_of, "days": shot.days, "undated": view.undated, "kept_query": {}}
+    return HTMLResponse(render(name, server_link(view.as_of), **(shared | context)))
+
+
+def found(records: dict[str, Any], key: str, kind: str, shot: Snapshot) -> Any:
+    """The record of this key; a plain 404 where there is none as of the chosen day."""
+    if key not in records:
+        day = f" as of {shot.view.as_of}" if shot.view.as_of else ""
+        raise HTTPException(404, f"no {kind} {key[:40]!r} in this ledger{day}")
+    return records[key]
+
+
+@router.get("/")
+def events_page(shot: Shot, filters: Asked, page_number: Annotated[int, Query(alias="page", ge=1)] = 1) -> HTMLResponse:
+    """The list of events."""
+    return page("events", shot, **lists.events_context(shot, filters, number=page_number))
+
+
+@router.get("/events/{key}")
+def event_page(shot: Shot, source: Served, key: str) -> HTMLResponse:
+    """One event, with how its standing moved."""
+    chosen = found(shot.events, key, "event", shot)
+    days = sorted({(shot.index.readings[document].document.published or "")[:10] for document in chosen.documents} - {""})
+    history = event.history_of(chosen, source.view_of_documents, days)
+    lost = changes.lost_lines(chosen, shot)
+    context = event.event_context(shot, chosen, history=history, decisions=source.decisions(), lost=lost)
+    return page("event", shot, **context)
+
+
+@router.get("/changes")
+def changes_page(shot: Shot, source: Served, since: Annotated[str, Query(pattern=DAY)] = "") -> HTMLResponse:
+    """What changed since a day."""
+    return page("changes", shot, **changes.changes_context(shot, since, source.view))
+
+
+@router.get("/map")
+def map_of_events(shot: Shot) -> HTMLResponse:
+    """The map, and beside it what is not on it."""
+    return page("map", shot, **map_page.map_context(shot, server_link(shot.view.as_of)))
+
+
+@router.get("/timeline")
+def timeline_page(shot: Shot, clock: Annotated[str, Query(pattern="^(event|report)$")] = "event") -> HTMLResponse:
+    """The timeline by one of two clocks."""
+    return page("timeline", shot, **({"kept_query": {"clock": clock}} | timeline.timeline_context(shot, clock)))
+
+
+@router.get("/reports")
+def reports_page(shot: Shot) -> HTMLResponse:
+    """The list of reports."""
+    return page("reports", shot, **reports.reports_context(shot))
+
+
+@router.get("/reports/{key}")
+def report_page(shot: Shot, key: str) -> HTMLResponse:
+    """One report with its marks."""
+    return page("report", shot, **reports.report_context(shot, found(shot.index.readings, key, "report", shot)))
+
+
+@router.get("/who")
+def who_page(shot: Shot) -> HTMLResponse:
+    """People and groups."""
+    return page("who", shot, **who.who_context(shot, places=False))
+
+
+@router.get("/where")
+def where_page(shot: Shot) -> HTMLResponse:
+    """Places."""
+    return page("where", shot, **who.who_context(shot, places=True))
+
+
+@router.get("/who/{key}")
+@router.get("/where/{key}")
+def entity_page(shot: Shot, key: str) -> HTMLResponse:
+    """One person, group or place."""
+    return page("entity", shot, **who.entity_context(shot, found(shot.index.entities, key, "entity", shot)))
+
+
+@router.get("/sources")
+def sources_page(shot: Shot) -> HTMLResponse:
+    """Intake, and the record of each source."""
+    return page("sources", shot, **sources.sources_context(shot))
+
+
+@router.get("/keys")
+def keys_page(shot: Shot) -> HTMLResponse:
+    """The keys."""
+    return page("keys", shot)

@@ -1,0 +1,32 @@
+"""What the web interface asks of a ledger; the command that serves it fills this in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from counterclaim.records import Decision, View
+
+
+class Source(Protocol):
+    """A ledger as the pages read it."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in the title."""
+
+    @property
+    def readonly(self) -> bool:
+        """Whether decisions are refused."""
+
+    def view(self, as_of: str | None) -> View:
+        """Everything published by a day."""
+
+    def view_of_documents(self, documents: Sequence[str], as_of: str) -> View:
+        """The same of some documents only, for the history of an event."""
+
+    def decisions(self) -> Sequence[Decision]:
+        """The decisions so far, oldest first."""
+
+    def decide(self, decision: Decision) -> None:
+        """Stores a decision."""

@@ -1,0 +1,98 @@
+"""What unknown names are: votes of their neighbours in the whole document, and the gazetteer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from counterclaim.annotate.mentions.lexicon import key_of
+from counterclaim.annotate.mentions.page import Page
+from counterclaim.contracts import Gazetteer
+from counterclaim.records import Mention, MentionKind
+
+OPEN: frozenset[MentionKind] = frozenset({"organisation", "other", "document", "weapon", "nationality", "place", "person"})
+SURE = 2.0
+
+
+def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> list[Mention]:
+    """The names with the kinds that their neighbours and the gazetteer give them; one name has one kind a document."""
+    people = surnames(names)
+    votes: dict[str, Counter[MentionKind]] = {}
+    for name in names:
+        if name.known is None and name.country is None:
+            votes.setdefault(key_of(name.span.text), Counter()).update(votes_for(name, page, people))
+    countries = scene_of(names, page)
+    kinds = {key: winner(key, counted, gazetteer, countries) for key, counted in votes.items()}
+    settled = [replace(name, kind=kinds[key]) if (key := key_of(name.span.text)) in kinds and name.known is None and name.country is None else name for name in names]
+    return [as_speaker(name, page) for name in settled]
+
+
+def scene_of(names: Iterable[Mention], page: Page) -> tuple[str, ...]:
+    """The countries that the document names, most often named first."""
+    counted = Counter(name.country for name in names if name.country and name.kind in ("place", "nationality"))
+    return tuple(country for country, _ in counted.most_common(5))
+
+
+def surnames(names: Iterable[Mention]) -> frozenset[str]:
+    """The last words of the full names of people in the document."""
+    full = (name.span.text.split() for name in names if name.kind == "person")
+    return frozenset(key_of(words[-1]) for words in full if len(words) > 1)
+
+
+def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[MentionKind]:
+    """What one occurrence says of the kind of a name: the tagger's word, the words around it, a full name elsewhere."""
+    votes: Counter[MentionKind] = Counter()
+    votes[name.kind] += 3 if name.rule != "capitals" and is_telling(name, page) else 1  # type: ignore[assignment]
+    if " " not in name.span.text and key_of(name.span.text) in people:
+        votes["person"] += 5
+    first, last = page.tree.within(name.span.start, name.span.end).start, page.tree.within(name.span.start, name.span.end).stop
+    before, after = neighbour(page, first - 1), neighbour(page, last)
+    if before == "the":
+        before = neighbour(page, first - 2)
+    words = page.words
+    if words.has("place_prepositions", before) and not noun_follows(page, last):
+        votes["place"] += 2
+    elif words.has("weak_place_prepositions", before) and not noun_follows(page, last):
+        votes["place"] += 1
+    if words.has("place_nouns", after) or (before in ("of", *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))):
+        votes["place"] += 4
+    if before in words.courtesy or (before,) in words.ranks or (before in words.nouns and words.nouns[before].group == "office"):
+        votes["person"] += 4
+    if page.tokens[name.head].relation == "subject" and page.words.has("speech", page.tokens[page.tokens[name.head].head].lemma.lower()):
+        votes["person" if name.kind == "person" else "organisation"] += 1
+    return votes
+
+
+def is_telling(name: Mention, page: Page) -> bool:
+    """Whether the kind of a name rests on a telling word in it."""
+    return any(word in page.words.name_words for word in name.span.text.split()[-1:])
+
+
+def neighbour(page: Page, index: int) -> str:
+    """The key of the word at a place, empty outside the text."""
+    return key_of(page.tokens[index].text) if 0 <= index < len(page.tokens) else ""
+
+
+def noun_follows(page: Page, index: int) -> bool:
+    """Whether a noun follows directly, so that the name only modifies it."""
+    return index < len(page.tokens) and page.tokens[index].pos in ("NOUN", "PROPN") and not page.words.has("place_nouns", neighbour(page, index))
+
+
+def winner(key: str, votes: Mapping[MentionKind, float], gazetteer: Gazetteer, countries: Sequence[str]) -> MentionKind:
+    """The kind with most votes; a name that the gazetteer holds in the countries of the document counts as a place."""
+    counted = Counter(votes)
+    if counted["person"] < SURE + 2 and countries and gazetteer.exact(key, countries):
+        counted["place"] += 3  # type: ignore[assignment]
+    best = max(counted.values(), default=0)
+    return next(kind for kind, count in counted.items() if count == best)
+
+
+def as_speaker(name: Mention, page: Page) -> Mention:
+    """A state, or its capital, that speaks or acts as its government ("Kabul denied")."""
+    if name.kind != "place" or name.country is None or not name.rule.startswith("known"):
+        return name
+    token = page.tokens[name.head]
+    verb = page.tokens[token.head].lemma.lower()
+    speaks = token.relation == "subject" and (page.words.has("speech", verb) or page.words.has("acting", verb))
+    return replace(name, kind="government", rule=f"{name.rule}, speaks") if speaks else name

@@ -1,0 +1,224 @@
+"""Names that the knowledge files hold (groups, people, outlets, states), indexed by their first word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from counterclaim.knowledge.entries import Dated, Group, Knowledge, Outlet, Person, Post
+from counterclaim.knowledge.load import load
+from counterclaim.records import MentionKind
+
+PIECES = re.compile(r"[^\W_]+(?:[.'’ʼ`´‘][^\W_]+)*\.?")
+MARKS = re.compile(r"[.'’ʼ`´‘]")
+POSSESSIVE = re.compile(r"['’]s\b")
+ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One knowledge entry as a name leads to it; `sort` is what it is: group, person, outlet, state, adjective, people, capital, seat."""
+
+    id: str
+    sort: str
+    name: str
+    kind: MentionKind
+    conflict: str = ""
+    country: str | None = None
+    sides: tuple[Dated, ...] = ()
+    parent: str | None = None
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The words of a name: folded keys and, in `cased`, which of them must begin with a capital or be all capitals."""
+
+    keys: tuple[str, ...]
+    cased: tuple[str, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All names by first key, descriptions by first key, entries by id, conflicts by country."""
+
+    names: Mapping[str, tuple[Pattern, ...]]
+    descriptions: Mapping[str, tuple[Pattern, ...]]
+    entries: Mapping[str, Entry]
+    conflicts: Mapping[str, tuple[str, ...]]
+    states: Mapping[str, Mapping[str, Any]]
+    governments: Mapping[str, tuple[Entry, ...]]
+
+    def match(self, words: Sequence[tuple[str, str]], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """How many words from `at` on make the longest known name, and the entries it may mean."""
+        return longest(self.names, words, at)
+
+    def described(self, words: Sequence[tuple[str, str]], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """How many words from `at` on make the longest known description, and the entries it may stand for."""
+        return longest(self.descriptions, words, at)
+
+
+def longest(
+    index: Mapping[str, tuple[Pattern, ...]], words: Sequence[tuple[str, str]], at: int
+) -> tuple[int, tuple[Entry, ...]]:
+    """The longest patterns that fit at a place: their length and their entries."""
+    best, found = 0, []
+    for pattern in index.get(words[at][0], ()):
+        size = len(pattern.keys)
+        if size < best:
+            break
+        if fits(pattern, words, at):
+            best = size
+            found.append(pattern.entry)
+    return best, tuple(dict.fromkeys(found))
+
+
+def fits(pattern: Pattern, words: Sequence[tuple[str, str]], at: int) -> bool:
+    """Whether the words at a place are those of the pattern, capitals included."""
+    if at + len(pattern.keys) > len(words):
+        return False
+    for offset, (key, case) in enumerate(zip(pattern.keys, pattern.cased, strict=True)):
+        word, raw = words[at + offset]
+        if word != key or (case == "upper" and not raw.isupper()) or (case == "title" and not raw[:1].isupper()):
+            return False
+    return True
+
+
+@lru_cache(maxsize=100_000)
+def key_of(word: str) -> str:
+    """A word in lower case without marks, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return MARKS.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def pieces_of(text: str) -> list[str]:
+    """The words of a name as they are matched: split at white space, hyphens and the possessive."""
+    return PIECES.findall(POSSESSIVE.sub(" s", text))
+
+
+def pattern_of(text: str, entry: Entry) -> Pattern | None:
+    """The pattern of one name, or None where it has no word."""
+    pieces = pieces_of(text)
+    if not pieces:
+        return None
+    return Pattern(tuple(map(key_of, pieces)), tuple(map(case_of, pieces)), entry)
+
+
+def case_of(word: str) -> str:
+    """What a word asks of the text: "upper" for an acronym, "title" for a capitalised word, "any" otherwise."""
+    letters = [letter for letter in word if letter.isalpha()]
+    if 1 < len(letters) <= ACRONYM and all(letter.isupper() for letter in letters):
+        return "upper"
+    return "title" if word[:1].isupper() else "any"
+
+
+@cache
+def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
+    """The compiled names of all knowledge in force."""
+    knowledge = load(folders)
+    states = knowledge.tables.get("states", {}).get("states", {})
+    named = [*conflict_names(knowledge), *outlet_names(knowledge.outlets.values()), *state_names(states)]
+    described = [
+        (text, group_entry(group))
+        for conflict in knowledge.conflicts.values()
+        for group in conflict.groups
+        for text in group.descriptions
+    ]
+    return Lexicon(
+        names=indexed(named),
+        descriptions=indexed(described),
+        entries={entry.id: entry for _, entry in (*named, *described) if entry.sort in ("group", "person", "outlet")},
+        conflicts=conflicts_by_country(knowledge),
+        states=states,
+        governments=governments_of(knowledge),
+    )
+
+
+def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by first key, the longest first."""
+    found: dict[str, list[Pattern]] = {}
+    for text, entry in named:
+        pattern = pattern_of(text, entry)
+        if pattern:
+            found.setdefault(pattern.keys[0], []).append(pattern)
+    return {key: tuple(sorted(set_of(patterns), key=lambda p: -len(p.keys))) for key, patterns in found.items()}
+
+
+def set_of(patterns: Iterable[Pattern]) -> list[Pattern]:
+    """The patterns without repeats, in order."""
+    return list({(p.keys, p.cased, p.entry.id, p.entry.sort): p for p in patterns}.values())
+
+
+def conflict_names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
+    """Every name of every group and person with its entry."""
+    for conflict in knowledge.conflicts.values():
+        for group in conflict.groups:
+            entry = group_entry(group)
+            yield from ((text, entry) for text in (group.name, *group.aliases, *group.demonyms))
+        for person in conflict.people:
+            found = person_entry(person)
+            yield from ((text, found) for text in (person.name, *person.aliases))
+
+
+def group_entry(group: Group) -> Entry:
+    """The entry of a group; its kind is that of the file, "group" where the file says force."""
+    kind: MentionKind = group.kind if group.kind in ("government", "organisation", "media") else "group"  # type: ignore[assignment]
+    return Entry(
+        id=group.id, sort="group", name=group.name, kind=kind, conflict=group.conflict, country=group.country,
+        sides=group.sides, parent=group.parent,
+    )  # fmt: skip
+
+
+def person_entry(person: Person) -> Entry:
+    """The entry of a person."""
+    return Entry(id=person.id, sort="person", name=person.name, kind="person", conflict=person.conflict, posts=person.posts)
+
+
+def outlet_names(outlets: Iterable[Outlet]) -> Iterator[tuple[str, Entry]]:
+    """Every name of every outlet with its entry."""
+    for outlet in outlets:
+        entry = Entry(id=outlet.id, sort="outlet", name=outlet.name, kind="media", country=outlet.country, sides=outlet.sides)
+        yield from ((text, entry) for text in (outlet.name, *outlet.aliases))
+
+
+def state_names(states: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    """Every name, adjective, people, capital and seat of every state with an entry of its own sort."""
+    sorts: tuple[tuple[str, str, MentionKind], ...] = (
+        ("aliases", "state", "place"), ("adjectives", "adjective", "nationality"), ("people", "people", "nationality"),
+        ("capitals", "capital", "place"), ("seats", "seat", "government"),
+    )  # fmt: skip
+    for country, state in states.items():
+        yield state["name"], state_entry(country, "state", state["name"], "place")
+        for field, sort, kind in sorts:
+            for text in state.get(field, ()):
+                yield text, state_entry(country, sort, state["name"] if field == "aliases" else text, kind)
+
+
+def state_entry(country: str, sort: str, name: str, kind: MentionKind) -> Entry:
+    """An entry for one name of a state."""
+    return Entry(id=f"state/{country}", sort=sort, name=name, kind=kind, country=country)
+
+
+def conflicts_by_country(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """The conflicts that each country is a scene of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for conflict in knowledge.conflicts.values():
+        for country in conflict.countries:
+            found[country] = (*found.get(country, ()), conflict.name)
+    return found
+
+
+def governments_of(knowledge: Knowledge) -> dict[str, tuple[Entry, ...]]:
+    """The governments of each country that the conflict files hold."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for conflict in knowledge.conflicts.values():
+        for group in conflict.groups:
+            if group.kind == "government" and group.country and group.parent is None:
+                found[group.country] = (*found.get(group.country, ()), group_entry(group))
+    return found

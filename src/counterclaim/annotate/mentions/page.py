@@ -1,0 +1,142 @@
+"""A document prepared for finding mentions: its tree, its words as they are matched, and the conflicts it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.annotate.mentions.lexicon import PIECES, Entry, Lexicon, key_of
+from counterclaim.annotate.mentions.words import Words
+from counterclaim.records import Annotated, Mention, MentionForm, MentionKind, Token, content_id
+from counterclaim.syntax import Tree, span_of, tree_of
+
+BARRIER = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A known name in the text: its half-open token range and the entries it may mean."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An annotated document with everything that the rules for mentions look up again and again."""
+
+    annotated: Annotated
+    tree: Tree
+    words: Words
+    lexicon: Lexicon
+    stream: tuple[tuple[str, str], ...]
+    token_of: tuple[int, ...]
+    known: tuple[Known, ...]
+    conflicts: tuple[tuple[str, float], ...]
+    quiet: frozenset[int]
+    times: frozenset[int]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.annotated.tokens
+
+    def mention(
+        self, first: int, last: int, kind: MentionKind, form: MentionForm, *, head: int | None = None, rule: str,
+        name: str | None = None, known: str | None = None, country: str | None = None, plural: bool = False,
+    ) -> Mention:  # fmt: skip
+        """A mention of the half-open token range, its own chain."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        identity = content_id("mention", self.annotated.document.id, start, end, form)
+        return Mention(
+            id=identity, span=span_of(self.annotated.document, start, end), kind=kind, form=form,
+            head=self.tree.head_of(first, last) if head is None else head, chain=identity, name=name, known=known,
+            country=country, plural=plural, rule=rule,
+        )  # fmt: skip
+
+
+def page_of(annotated: Annotated, words: Words, lexicon: Lexicon) -> Page:
+    """The document prepared for finding mentions."""
+    stream, token_of = words_in(annotated.tokens)
+    known = known_names(stream, token_of, annotated.tokens, lexicon)
+    conflicts = ranked_conflicts(known, lexicon)
+    tree = tree_of(annotated)
+    times = frozenset(index for name in annotated.names if name.kind == "time" for index in tree.within(name.start, name.end))
+    return Page(
+        annotated=annotated, tree=tree, times=times, words=words, lexicon=lexicon, stream=tuple(stream),
+        token_of=tuple(token_of), known=tuple(known), conflicts=conflicts, quiet=frozenset(shouted(annotated)),
+    )  # fmt: skip
+
+
+def words_in(tokens: Sequence[Token]) -> tuple[list[tuple[str, str]], list[int]]:
+    """The words of the text as (key, raw) with the token of each; punctuation other than hyphens is a barrier."""
+    stream: list[tuple[str, str]] = []
+    token_of: list[int] = []
+    for token in tokens:
+        pieces = PIECES.findall(token.text)
+        if token.text[:1] in "'’" and token.text[1:] == "s":
+            pieces = ["s"]
+        if not pieces and token.text.strip("-‐‑– \n\t"):
+            stream.append(BARRIER)
+            token_of.append(token.index)
+        for piece in pieces:
+            stream.append((key_of(piece), piece))
+            token_of.append(token.index)
+    return stream, token_of
+
+
+def known_names(
+    stream: Sequence[tuple[str, str]], token_of: Sequence[int], tokens: Sequence[Token], lexicon: Lexicon
+) -> list[Known]:
+    """The known names in the text, longest first from the left, none within another."""
+    found: list[Known] = []
+    at = 0
+    while at < len(stream):
+        size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
+        if not size:
+            size, entries = without_ending(stream, at, lexicon)
+        if size and names_something(tokens[token_of[at]], size, stream[at][1]):
+            found.append(Known(first=token_of[at], last=token_of[at + size - 1] + 1, entries=entries))
+            at += size
+        else:
+            at += 1
+    return found
+
+
+def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
+    """A known one-word name whose possessive lost its apostrophe ("Syrias"), if the word is one."""
+    key, raw = stream[at]
+    if len(key) < 5 or not key.endswith("s") or not raw[:1].isupper():
+        return 0, ()
+    size, entries = lexicon.match([(key[:-1], raw[:-1])], 0)
+    return size, entries
+
+
+def names_something(token: Token, size: int, raw: str) -> bool:
+    """Whether a one-word match is a name here: two-letter acronyms that are words ("IS", "US") need the tagger's word."""
+    return size > 1 or len(raw) > 3 or token.pos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
+
+
+def ranked_conflicts(known: Iterable[Known], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """The conflicts that the names in the text speak for, with their weight, heaviest first."""
+    votes: Counter[str] = Counter()
+    seen: set[str] = set()
+    for name in known:
+        for entry in name.entries:
+            if entry.id not in seen:
+                seen.add(entry.id)
+                if entry.conflict:
+                    votes[entry.conflict] += 2 / len(name.entries)
+                for conflict in lexicon.conflicts.get(entry.country or "", ()):
+                    votes[conflict] += 1
+    return tuple(sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+def shouted(annotated: Annotated) -> Iterable[int]:
+    """Indices of sentences in capitals or title case, where capitals say nothing."""
+    for sentence in annotated.sentences:
+        long = [t.text for t in annotated.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+        if len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long):
+            yield sentence.index

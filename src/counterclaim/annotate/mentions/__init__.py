@@ -6,7 +6,7 @@ from counterclaim.annotate.mentions.descriptions import find_descriptions
 from counterclaim.annotate.mentions.kinds import settle_kinds
 from counterclaim.annotate.mentions.lexicon import lexicon_of
 from counterclaim.annotate.mentions.names import find_names
-from counterclaim.annotate.mentions.page import Page, page_of
+from counterclaim.annotate.mentions.page import page_of
 from counterclaim.annotate.mentions.pronouns import find_pronouns
 from counterclaim.annotate.mentions.roles import with_roles
 from counterclaim.annotate.mentions.words import words_of

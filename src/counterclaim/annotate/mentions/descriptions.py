@@ -10,19 +10,25 @@ from counterclaim.annotate.mentions.words import Noun
 from counterclaim.records import Mention, Token
 
 NAMING = frozenset({"compound", "modifier", "noun_modifier"})
-DEPENDENT = frozenset({"determiner", "predeterminer", "modifier", "compound", "noun_modifier", "number", "quantifier", "possessive"})
+DEPENDENT = frozenset(
+    {"determiner", "predeterminer", "modifier", "compound", "noun_modifier", "number", "quantifier", "possessive"}
+)
 
 
 def find_descriptions(page: Page, names: Sequence[Mention]) -> list[Mention]:
     """The descriptions of a document, each over its noun, the words before it and the body it belongs to."""
     named = {index: name for name in names for index in page.tree.within(name.span.start, name.span.end)}
-    heads = [token for token in page.tokens if token.index not in named and noun_of(token, page) and stands_alone(token, page, named)]
+    heads = [
+        token for token in page.tokens if token.index not in named and noun_of(token, page) and stands_alone(token, page, named)
+    ]
     return [description(token, page) for token in heads]
 
 
 def noun_of(token: Token, page: Page) -> Noun | None:
     """The class of a common noun, or None."""
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or (token.pos in ("ADJ", "VERB") and token.relation in ("modifier", "root")):
+    if token.pos not in ("NOUN", "PROPN", "ADJ") or (
+        token.pos == "ADJ" and token.relation in ("modifier", "root", "adjective_complement")
+    ):
         return None
     nouns = page.words.nouns
     return nouns.get(token.lemma.lower()) or nouns.get(key_of(token.text)) or nouns.get(singular(key_of(token.text)))
@@ -48,12 +54,16 @@ def description(token: Token, page: Page) -> Mention:
     kind = noun.kind if noun else "other"
     indices = extent(token, page)
     plural = token.form == "plural"
-    return page.mention(indices[0], indices[-1] + 1, kind, "description", head=token.index, rule=noun.group if noun else "", plural=plural)
+    return page.mention(
+        indices[0], indices[-1] + 1, kind, "description", head=token.index, rule=noun.group if noun else "", plural=plural
+    )
 
 
 def extent(token: Token, page: Page) -> list[int]:
     """The tokens of a description from its first dependent before it to the end of the phrase that it belongs to."""
-    left = [child for child in page.tree.children[token.index] if child < token.index and page.tokens[child].relation in DEPENDENT]
+    left = [
+        child for child in page.tree.children[token.index] if child < token.index and page.tokens[child].relation in DEPENDENT
+    ]
     first = min((min(page.tree.subtree(child)) for child in left), default=token.index)
     while first < token.index and page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"‘'":
         first += 1
@@ -66,13 +76,21 @@ def belonging_ends(token: Token, page: Page) -> Iterable[int]:
     expected = token.index + 1
     for child in page.tree.children[token.index]:
         word = page.tokens[child]
-        if child != expected or word.relation not in ("preposition", "agent") or not page.words.has("belonging", word.text.lower()):
+        if (
+            child != expected
+            or word.relation not in ("preposition", "agent")
+            or not page.words.has("belonging", word.text.lower())
+        ):
             continue
         inner = page.tree.child(child, "preposition_object")
         if inner is None or page.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ", "PRON") or inner in page.times:
             continue
-        barred = page.tree.having(inner, "relative_clause", "participle", "apposition", "clause", "adverbial_clause", "punctuation", "other")
-        far = [c for c in page.tree.having(inner, "preposition") if not page.words.has("belonging", page.tokens[c].text.lower())]
+        barred = page.tree.having(
+            inner, "relative_clause", "participle", "apposition", "clause", "adverbial_clause", "punctuation", "other"
+        )
+        far = [
+            c for c in page.tree.having(inner, "preposition") if not page.words.has("belonging", page.tokens[c].text.lower())
+        ]
         tokens = page.tree.subtree(inner, without=(*barred, *far))
         end = contiguous_end(inner, tokens)
         expected = end + 1

@@ -12,6 +12,7 @@ from counterclaim.contracts import Gazetteer
 from counterclaim.records import Mention, MentionKind
 
 OPEN: frozenset[MentionKind] = frozenset({"organisation", "other", "document", "weapon", "nationality", "place", "person"})
+TAGGER = 1.5
 SURE = 2.0
 
 
@@ -19,12 +20,22 @@ def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> 
     """The names with the kinds that their neighbours and the gazetteer give them; one name has one kind a document."""
     people = surnames(names)
     votes: dict[str, Counter[MentionKind]] = {}
+    tagged: dict[str, Counter[MentionKind]] = {}
     for name in names:
         if name.known is None and name.country is None:
-            votes.setdefault(key_of(name.span.text), Counter()).update(votes_for(name, page, people))
+            key = key_of(name.span.text)
+            votes.setdefault(key, Counter()).update(votes_for(name, page, people))
+            tagged.setdefault(key, Counter())[name.kind] += 1
+    for key, counted in tagged.items():
+        votes[key][counted.most_common(1)[0][0]] += TAGGER
     countries = scene_of(names, page)
     kinds = {key: winner(key, counted, gazetteer, countries) for key, counted in votes.items()}
-    settled = [replace(name, kind=kinds[key]) if (key := key_of(name.span.text)) in kinds and name.known is None and name.country is None else name for name in names]
+    settled = [
+        replace(name, kind=kinds[key])
+        if (key := key_of(name.span.text)) in kinds and name.known is None and name.country is None
+        else name
+        for name in names
+    ]
     return [as_speaker(name, page) for name in settled]
 
 
@@ -43,23 +54,32 @@ def surnames(names: Iterable[Mention]) -> frozenset[str]:
 def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[MentionKind]:
     """What one occurrence says of the kind of a name: the tagger's word, the words around it, a full name elsewhere."""
     votes: Counter[MentionKind] = Counter()
-    votes[name.kind] += 3 if name.rule != "capitals" and is_telling(name, page) else 1  # type: ignore[assignment]
+    words = page.words
+    if is_telling(name, page):
+        votes[name.kind] += 3
     if " " not in name.span.text and key_of(name.span.text) in people:
         votes["person"] += 5
     first, last = page.tree.within(name.span.start, name.span.end).start, page.tree.within(name.span.start, name.span.end).stop
     before, after = neighbour(page, first - 1), neighbour(page, last)
-    if before == "the":
+    if words.has("definite", before):
         before = neighbour(page, first - 2)
-    words = page.words
     if words.has("place_prepositions", before) and not noun_follows(page, last):
         votes["place"] += 2
     elif words.has("weak_place_prepositions", before) and not noun_follows(page, last):
         votes["place"] += 1
-    if words.has("place_nouns", after) or (before in ("of", *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))):
+    if words.has("place_nouns", after) or (
+        before in (words.of, *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))
+    ):
         votes["place"] += 4
-    if before in words.courtesy or (before,) in words.ranks or (before in words.nouns and words.nouns[before].group == "office"):
+    if (
+        before in words.courtesy
+        or (before,) in words.ranks
+        or (before in words.nouns and words.nouns[before].group == "office")
+    ):
         votes["person"] += 4
-    if page.tokens[name.head].relation == "subject" and page.words.has("speech", page.tokens[page.tokens[name.head].head].lemma.lower()):
+    if page.tokens[name.head].relation == "subject" and page.words.has(
+        "speech", page.tokens[page.tokens[name.head].head].lemma.lower()
+    ):
         votes["person" if name.kind == "person" else "organisation"] += 1
     return votes
 
@@ -76,14 +96,18 @@ def neighbour(page: Page, index: int) -> str:
 
 def noun_follows(page: Page, index: int) -> bool:
     """Whether a noun follows directly, so that the name only modifies it."""
-    return index < len(page.tokens) and page.tokens[index].pos in ("NOUN", "PROPN") and not page.words.has("place_nouns", neighbour(page, index))
+    return (
+        index < len(page.tokens)
+        and page.tokens[index].pos in ("NOUN", "PROPN")
+        and not page.words.has("place_nouns", neighbour(page, index))
+    )
 
 
 def winner(key: str, votes: Mapping[MentionKind, float], gazetteer: Gazetteer, countries: Sequence[str]) -> MentionKind:
     """The kind with most votes; a name that the gazetteer holds in the countries of the document counts as a place."""
     counted = Counter(votes)
     if counted["person"] < SURE + 2 and countries and gazetteer.exact(key, countries):
-        counted["place"] += 3  # type: ignore[assignment]
+        counted["place"] += 3
     best = max(counted.values(), default=0)
     return next(kind for kind, count in counted.items() if count == best)
 

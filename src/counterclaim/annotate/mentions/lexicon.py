@@ -22,7 +22,7 @@ ACRONYM = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One knowledge entry as a name leads to it; `sort` is what it is: group, person, outlet, state, adjective, people, capital, seat."""
+    """One knowledge entry as a name leads to it; `sort` says of what sort (group, person, state, capital...)."""
 
     id: str
     sort: str

@@ -183,7 +183,9 @@ def capitalised(page: Page, taken: frozenset[int]) -> Iterator[Found]:
             first, last = trimmed(run[0], run[-1] + 1, page)
             if first < last and not is_office(key_of(page.tokens[last - 1].text), page):
                 first = with_particle(first, page)
-                yield Found(first=first, last=last, kind=kind_by_words(page.tokens[first:last], page) or "other", rule="capitals")
+                yield Found(
+                    first=first, last=last, kind=kind_by_words(page.tokens[first:last], page) or "other", rule="capitals"
+                )
         run = [token.index] if token is not None and may_run(token, page, taken) else []
 
 
@@ -192,4 +194,9 @@ def may_run(token: Token, page: Page, taken: frozenset[int]) -> bool:
     if token.index in taken or token.sentence in page.quiet or token.pos != "PROPN":
         return False
     key = key_of(token.text)
-    return token.text[:1].isupper() and key not in page.words.courtesy and (key,) not in page.words.ranks and not page.words.has("days", key)
+    return (
+        token.text[:1].isupper()
+        and key not in page.words.courtesy
+        and (key,) not in page.words.ranks
+        and not page.words.has("days", key)
+    )

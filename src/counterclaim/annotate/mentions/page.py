@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -121,7 +121,7 @@ def names_something(token: Token, size: int, raw: str) -> bool:
 
 def ranked_conflicts(known: Iterable[Known], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     """The conflicts that the names in the text speak for, with their weight, heaviest first."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
     for name in known:
         for entry in name.entries:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from counterclaim.annotate.mentions.page import Page
-from counterclaim.records import Mention, Token
+from counterclaim.records import Mention, MentionKind, Token
 
 CLAUSES = frozenset({"clause", "open_clause", "clausal_subject", "adverbial_clause"})
 
@@ -21,12 +21,12 @@ def find_pronouns(page: Page) -> list[Mention]:
     ]  # fmt: skip
 
 
-def kind_of(asks: dict[str, object]) -> str:
+def kind_of(asks: Mapping[str, object]) -> MentionKind:
     """The kind that a pronoun asks for: a person where it is animate, otherwise open."""
     return "person" if asks.get("animate") is True else "other"
 
 
-def pronouns_in(page: Page) -> Iterator[tuple[Token, dict[str, object]]]:
+def pronouns_in(page: Page) -> Iterator[tuple[Token, Mapping[str, object]]]:
     """Each pronoun that stands for something, with what it asks of its antecedent."""
     for token in page.tokens:
         if token.pos not in ("PRON", "DET", "SCONJ"):
@@ -36,9 +36,9 @@ def pronouns_in(page: Page) -> Iterator[tuple[Token, dict[str, object]]]:
             continue
         if asks.get("relative"):
             if opens_relative_clause(token, page):
-                yield token, dict(asks)
+                yield token, asks
         elif token.pos == "PRON" and not is_empty(token, asks, page):
-            yield token, dict(asks)
+            yield token, asks
 
 
 def opens_relative_clause(token: Token, page: Page) -> bool:
@@ -48,7 +48,7 @@ def opens_relative_clause(token: Token, page: Page) -> bool:
     return any(page.tokens[index].relation == "relative_clause" for index in (token.head, page.tokens[token.head].head))
 
 
-def is_empty(token: Token, asks: dict[str, object], page: Page) -> bool:
+def is_empty(token: Token, asks: Mapping[str, object], page: Page) -> bool:
     """Whether an "it" stands for nothing ("it is clear that")."""
     if asks.get("animate") is not False or token.relation not in ("subject", "passive_subject"):
         return False
@@ -59,4 +59,8 @@ def is_empty(token: Token, asks: dict[str, object], page: Page) -> bool:
     clause = any(page.tokens[child].relation in CLAUSES and child > verb for child in page.tree.children[verb])
     if complement is not None:
         clause = clause or any(page.tokens[child].relation in CLAUSES for child in page.tree.children[complement])
-    return clause and bool(words & page.words.empty_it) and (complement is not None or token.relation == "passive_subject" or lemma in page.words.raising)
+    return (
+        clause
+        and bool(words & page.words.empty_it)
+        and (complement is not None or token.relation == "passive_subject" or lemma in page.words.raising)
+    )

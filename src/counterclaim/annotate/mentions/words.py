@@ -37,6 +37,7 @@ class Words:
     empty_it: frozenset[str]
     raising: frozenset[str]
     templates: Mapping[str, str]
+    of: str
 
     def has(self, table: str, word: str) -> bool:
         """Whether a word stands in one of the plain lists of the section `mentions`."""
@@ -60,6 +61,7 @@ def words_of(folders: tuple[Path, ...], language: str) -> Words:
         empty_it=frozenset(pronouns.get("empty_it", ())),
         raising=frozenset(pronouns.get("raising", ())),
         templates=mentions.get("templates", {}),
+        of=str(mentions.get("genitive", "")),
     )
 
 

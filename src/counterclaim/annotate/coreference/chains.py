@@ -1,0 +1,51 @@
+"""Puts the mentions of a document into chains, in text order, and fills in what each chain says of its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.annotate.coreference.book import Book, Cluster
+from counterclaim.annotate.coreference.described import chain_description
+from counterclaim.annotate.coreference.named import chain_names
+from counterclaim.annotate.coreference.pronouns import chain_pronoun
+from counterclaim.annotate.coreference.scene import Scene
+from counterclaim.annotate.coreference.sides import name_of, side_of
+from counterclaim.records import Mention, MentionKind
+
+
+def chained(scene: Scene) -> tuple[Mention, ...]:
+    """The mentions in text order with chain, name, knowledge entry, side and role."""
+    book = Book(scene=scene)
+    chain_names(book)
+    for mention in scene.mentions:
+        if mention.form == "description" or (mention.id not in book.of and mention.form == "name"):
+            chain_description(mention, book)
+        elif mention.form == "pronoun":
+            chain_pronoun(mention, book)
+    filled = {mention.id: mention for cluster in book.clusters for mention in filled_in(cluster, book)}
+    return tuple(filled.get(mention.id, mention) for mention in scene.mentions)
+
+
+def filled_in(cluster: Cluster, book: Book) -> list[Mention]:
+    """The mentions of a cluster with what the whole of it says."""
+    if not cluster.mentions:
+        return []
+    ordered = sorted(cluster.mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+    name, side = name_of(cluster, book), side_of(cluster, book)
+    role = next((mention.role for mention in ordered if mention.role), None)
+    return [
+        replace(
+            mention, chain=ordered[0].id, name=name, side=side, known=cluster.known, role=mention.role or role,
+            country=mention.country or cluster.country, kind=kind_in(mention, cluster),
+        )
+        for mention in ordered
+    ]  # fmt: skip
+
+
+def kind_in(mention: Mention, cluster: Cluster) -> MentionKind:
+    """The kind of a mention: its own, or its cluster's where its words leave it open."""
+    return (
+        cluster.kind
+        if mention.form == "pronoun" or (mention.kind == "nationality" and cluster.kind == "group")
+        else mention.kind
+    )

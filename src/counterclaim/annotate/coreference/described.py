@@ -1,0 +1,217 @@
+"""What a description stands for: the body it belongs to, a name in apposition, or something mentioned before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from counterclaim.annotate.coreference.affiliation import backs, bodies_within, gap_is_comma, offices_beside
+from counterclaim.annotate.coreference.book import BODIES, Book, Cluster, noun_key
+from counterclaim.annotate.coreference.scene import holding
+from counterclaim.annotate.mentions.lexicon import PIECES, Entry, key_of
+from counterclaim.records import Mention
+
+ARMED = frozenset({"fighters", "troops", "force", "body", "government"})
+OF_STATE = frozenset({"troops", "force", "government"})
+NAMED_BODY = frozenset({"body", "organisation", "media"})
+REACH = 4
+
+
+def chain_description(mention: Mention, book: Book) -> Cluster:
+    """The cluster of a description, a new one where it stands for nothing mentioned."""
+    found = (
+        beside_name(mention, book)
+        or of_body(mention, book)
+        or by_knowledge(mention, book)
+        or (before_it(mention, book) if is_definite(mention, book) else None)
+    )
+    return book.add(mention, found) if found else book.open(mention)
+
+
+def is_definite(mention: Mention, book: Book) -> bool:
+    """Whether a description may stand for something mentioned before: "the", "its"; never "a second"."""
+    keys = [key_of(book.scene.tokens[index].text) for index in book.scene.before(mention)]
+    if any(book.scene.words.has("indefinite", key) for key in keys) or any(key.isdigit() for key in keys):
+        return False
+    return bool(keys) and book.scene.words.has("definite", keys[0])
+
+
+def beside_name(mention: Mention, book: Book) -> Cluster | None:
+    """The cluster of the name that a description stands in apposition to."""
+    scene = book.scene
+    if mention.kind == "person":
+        named = next(
+            (
+                m
+                for m in scene.near(mention)
+                if m.form == "name" and m.kind == "person" and mention in tuple(offices_beside(m, scene))
+            ),
+            None,
+        )
+        return book.of.get(named.id) if named else None
+    if mention.kind not in BODIES:
+        return None
+    for other in scene.near(mention):
+        if other.form == "name" and other.kind in BODIES and other.id in book.of and next_to(mention, other, book):
+            return book.of[other.id]
+    return None
+
+
+def next_to(mention: Mention, name: Mention, book: Book) -> bool:
+    """Whether a body's name and its description stand side by side ("the militant group X", "X, a militant group")."""
+    scene = book.scene
+    first, last = scene.first_token[mention.id], scene.last_token[mention.id]
+    name_first, name_last = scene.first_token[name.id], scene.last_token[name.id]
+    plural = mention.plural or mention.rule in ("fighters", "troops")
+    if plural:
+        return False
+    after = name_first > mention.head and name_first <= last + 2 and gap_is_comma(mention.head + 1, name_first, scene)
+    before = name_last < first <= name_last + 2 and first - name_last == 2 and gap_is_comma(name_last + 1, first, scene)
+    return after or (before and scene.tokens[mention.head].relation == "apposition")
+
+
+def of_body(mention: Mention, book: Book) -> Cluster | None:
+    """The cluster of the body whose fighters, forces or officials a description means ("Taliban fighters")."""
+    if mention.rule not in ARMED and mention.rule not in NAMED_BODY:
+        return None
+    for inner in bodies_within(mention, book.scene):
+        cluster = book.of.get(inner.id)
+        if cluster is None:
+            continue
+        if inner.kind == "nationality" or (inner.kind == "place" and inner.country):
+            if mention.rule in OF_STATE and inner.country and adjoining(inner, mention, book):
+                return state_cluster(mention, inner.country, book)
+            continue
+        if mention.rule in ARMED and cluster.kind in ("group", "government"):
+            return cluster
+        if mention.rule in NAMED_BODY and cluster.kind in BODIES and book.scene.last_token[inner.id] + 1 == mention.head:
+            return cluster
+        if mention.rule == "government" and cluster.kind == "person":
+            return ruled_by(cluster, book)
+    return None
+
+
+def adjoining(inner: Mention, mention: Mention, book: Book) -> bool:
+    """Whether a state's name or adjective is what the noun is of: before it, or after "of"."""
+    return (
+        inner.span.start < book.scene.tokens[mention.head].start
+        or book.scene.tokens[book.scene.first_token[inner.id] - 1].text.lower() == book.scene.words.of
+    )
+
+
+def state_cluster(mention: Mention, country: str, book: Book) -> Cluster:
+    """The cluster of a state's government or, for its forces, of these forces."""
+    sort = "government" if mention.rule == "government" else f"force {noun_key(mention, book.scene)}"
+    key = f"{sort} {country}"
+    government = holding(book.scene.lexicon.governments.get(country, ()), book.scene.day)
+    if sort == "government" and government:
+        key = f"known {government.id}"
+    if key not in book.by_key:
+        cluster = Cluster(
+            kind=mention.kind, country=country, known=government.id if sort == "government" and government else None
+        )
+        book.clusters.append(cluster)
+        book.by_key[key] = cluster
+    return book.by_key[key]
+
+
+def ruled_by(person: Cluster, book: Book) -> Cluster | None:
+    """The cluster of the government that a person heads, by the knowledge files."""
+    entry = book.scene.lexicon.entries.get(person.known or "")
+    group = next((post.group for post in entry.posts if post.group), None) if entry else None
+    return known_cluster(group, book) if group else None
+
+
+def known_cluster(group: str, book: Book) -> Cluster | None:
+    """The cluster of a knowledge entry, opened where the document has not named it."""
+    key = f"known {group}"
+    entry = book.scene.lexicon.entries.get(group)
+    if entry is None:
+        return book.by_key.get(key)
+    if key not in book.by_key:
+        cluster = Cluster(kind=entry.kind, known=entry.id, country=entry.country)
+        book.clusters.append(cluster)
+        book.by_key[key] = cluster
+    return book.by_key[key]
+
+
+def by_knowledge(mention: Mention, book: Book) -> Cluster | None:
+    """The cluster of the known group that a description fits; one named here, or the main conflict's state force."""
+    scene = book.scene
+    for words in endings(mention, book):
+        size, entries = scene.lexicon.described(words, 0)
+        if size != len(words):
+            continue
+        named = [entry for entry in entries if f"known {entry.id}" in book.by_key]
+        if len(named) == 1 and (
+            is_definite(mention, book) or mention.form == "name" or mention.kind != "group" or len(words) > 1 or mention.plural
+        ):
+            return book.by_key[f"known {named[0].id}"]
+        if not named and mention.rule in OF_STATE:
+            entry = main_entry(entries, book)
+            return known_cluster(entry.id, book) if entry else None
+    return None
+
+
+def main_entry(entries: Iterable[Entry], book: Book) -> Entry | None:
+    """The entry of the conflict that the document speaks of most, where it is the only one."""
+    ranked = sorted(entries, key=lambda entry: -book.scene.conflicts.get(entry.conflict, 0.0))
+    if not ranked or not book.scene.conflicts.get(ranked[0].conflict):
+        return None
+    heaviest = max(book.scene.conflicts.values())
+    same = [entry for entry in ranked if entry.conflict == ranked[0].conflict]
+    return same[0] if len(same) == 1 and book.scene.conflicts[same[0].conflict] >= heaviest else None
+
+
+def endings(mention: Mention, book: Book) -> Iterator[list[tuple[str, str]]]:
+    """The words of a description up to its noun, then the same with words cut off at the front."""
+    tokens = book.scene.tokens[book.scene.first_token[mention.id] : mention.head + 1]
+    words = [(key_of(piece), piece) for token in tokens for piece in PIECES.findall(token.text)]
+    return (words[start:] for start in range(len(words)))
+
+
+def before_it(mention: Mention, book: Book) -> Cluster | None:
+    """Something mentioned before that a definite description can stand for."""
+    noun = noun_key(mention, book.scene)
+    role = book.scene.words.same_role.get(noun, noun)
+    generic = book.scene.words.has("generic_bodies", noun)
+    bodies: list[Cluster] = []
+    for earlier, cluster in book.recent(mention, REACH if mention.rule in ("body", "office", "organisation") else 8):
+        if earlier.form == "pronoun" or not same_state(mention, cluster, book):
+            continue
+        if noun in cluster.nouns and same_modifiers(mention, earlier, book):
+            return cluster
+        if mention.rule == "office" and cluster.kind == "person" and role in cluster.roles and not cluster.plural:
+            return cluster
+        if mention.kind in BODIES and cluster.kind in BODIES and noun in cluster.words:
+            return cluster
+        if (
+            generic
+            and cluster.kind in ("group", "organisation")
+            and cluster not in bodies
+            and (earlier.form == "name" or cluster.name or cluster.known)
+        ):
+            bodies.append(cluster)
+    return bodies[0] if generic and bodies else None
+
+
+def same_state(mention: Mention, cluster: Cluster, book: Book) -> bool:
+    """Whether the states named in a description do not speak against a cluster."""
+    named = {inner.country for inner in bodies_within(mention, book.scene) if inner.country}
+    return not named or cluster.country in named
+
+
+def same_modifiers(mention: Mention, earlier: Mention, book: Book) -> bool:
+    """Whether the bodies inside two descriptions with one noun are the same, or the later one has none."""
+    mine = {id(book.of[m.id]) for m in bodies_within(mention, book.scene) if m.id in book.of}
+    theirs = (
+        {id(book.of[m.id]) for m in bodies_within(earlier, book.scene) if m.id in book.of}
+        if earlier.form == "description"
+        else set()
+    )
+    return not mine or mine <= theirs or backs_only(mention, book)
+
+
+def backs_only(mention: Mention, book: Book) -> bool:
+    """Whether the only names inside a description say who backs it."""
+    inner = [book.scene.names_at[index] for index in book.scene.before(mention) if index in book.scene.names_at]
+    return bool(inner) and all(backs(name, book.scene) for name in inner)

@@ -1,0 +1,131 @@
+"""Which names of a document are one: the same words, a surname after a full name, an acronym, another romanisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.annotate.coreference.book import Book, Cluster
+from counterclaim.annotate.coreference.scene import Scene
+from counterclaim.annotate.mentions.lexicon import key_of
+from counterclaim.folding import acronym_score, fold, is_acronym, name_score
+from counterclaim.records import Mention
+
+SPELT_ALIKE = 0.9
+
+
+def chain_names(book: Book) -> None:
+    """Puts every name of the document into its cluster, full names first."""
+    names = [m for m in book.scene.mentions if m.form == "name" and not is_label(m, book.scene)]
+    for mention in sorted(names, key=lambda m: (len(m.span.text.split()) == 1, m.span.start)):
+        keys = keys_of(mention, book.scene)
+        cluster = next((book.by_key[key] for key in keys if key in book.by_key), None)
+        cluster = cluster or same_person(mention, book) or same_acronym(mention, book) or same_sound(mention, book)
+        if cluster is None:
+            book.open(mention, *keys)
+        else:
+            book.add(mention, cluster)
+            for key in keys:
+                book.by_key.setdefault(key, cluster)
+
+
+def is_label(mention: Mention, scene: Scene) -> bool:
+    """Whether a name is a plural label ("the Islamists") that stands for a group only where the document makes it so."""
+    if mention.kind not in ("nationality", "organisation", "group", "other") or mention.known or mention.country:
+        return False
+    token = scene.tokens[mention.head]
+    if token.relation in ("modifier", "compound") and token.head > token.index:
+        return False
+    return bool(scene.lexicon.described([(key_of(mention.span.text), mention.span.text)], 0)[0])
+
+
+def keys_of(mention: Mention, scene: Scene) -> list[str]:
+    """What a name is found by: its knowledge entry, the state and in what capacity, or its words."""
+    if mention.known:
+        return [f"known {mention.known}"]
+    if mention.country and mention.rule.startswith("known"):
+        return [state_key(mention)]
+    return [f"name {plain_name(mention.span.text)}"]
+
+
+def state_key(mention: Mention) -> str:
+    """The key of a state, its people, its capital, or its government."""
+    if mention.kind == "government":
+        return f"government {mention.country}"
+    if "capital" in mention.rule:
+        return f"capital {mention.country} {key_of(mention.span.text)}"
+    return f"{'state' if 'state' in mention.rule else 'people'} {mention.country}"
+
+
+def plain_name(text: str) -> str:
+    """A name without marks, hyphens and capitals."""
+    return " ".join(key_of(word) for word in text.replace("-", " ").split())
+
+
+def same_person(mention: Mention, book: Book) -> Cluster | None:
+    """The person whose name this one shortens: last word, or words within the full name with the same last word."""
+    if mention.kind != "person":
+        return None
+    words = plain_name(mention.span.text).split()
+    fits = [cluster for cluster in book.clusters if cluster.kind == "person" and shortens(words, cluster)]
+    return nearest(mention, fits)
+
+
+def shortens(words: list[str], cluster: Cluster) -> bool:
+    """Whether these words are a shorter or longer form of a name of the cluster."""
+    for other in cluster.mentions:
+        full = plain_name(other.name or other.span.text).split()
+        for long in (full, plain_name(other.span.text).split()):
+            if len(words) == 1 and len(long) > 1 and (words[0] == long[-1] or words[0] == f"{long[-1]}s"):
+                return True
+            short, whole = sorted((words, long), key=len)
+            if len(short) > 1 and short[-1] == whole[-1] and short[0] == whole[0] and set(short) <= set(whole):
+                return True
+    return False
+
+
+def nearest(mention: Mention, clusters: Iterable[Cluster]) -> Cluster | None:
+    """The cluster mentioned last before this mention, else the first of them."""
+    listed = list(clusters)
+    if not listed:
+        return None
+    before = {id(c): max((m.span.start for m in c.mentions if m.span.start < mention.span.start), default=-1) for c in listed}
+    return max(listed, key=lambda c: before[id(c)])
+
+
+def same_acronym(mention: Mention, book: Book) -> Cluster | None:
+    """The body whose name stands right before an acronym in brackets, or whose initials it is."""
+    first = book.scene.first_token[mention.id]
+    text = mention.span.text
+    if not is_acronym(text):
+        return None
+    if first >= 2 and book.scene.tokens[first - 1].text == "(":
+        before = book.scene.names_at.get(first - 2)
+        if before is not None and before.id in book.of and before.span.text[:1] == text[:1]:
+            return book.of[before.id]
+    bodies = (cluster for cluster in book.clusters if cluster.kind in ("group", "organisation", "government", "media"))
+    return nearest(
+        mention, (c for c in bodies if any(acronym_score(text, m.span.text) for m in c.mentions if m.form == "name"))
+    )
+
+
+def same_sound(mention: Mention, book: Book) -> Cluster | None:
+    """The person or place whose name is this one in another romanisation; never two that the gazetteer tells apart."""
+    if mention.kind not in ("person", "place") or mention.known or mention.country:
+        return None
+    keys = set(fold(mention.span.text, book.scene.folding))
+    for cluster in book.clusters:
+        other = cluster.mentions[0]
+        if cluster.kind != mention.kind or cluster.country or not keys & set(fold(other.span.text, book.scene.folding)):
+            continue
+        if name_score(mention.span.text, other.span.text, book.scene.folding) >= SPELT_ALIKE and not two_entries(
+            mention, other, book.scene
+        ):
+            return cluster
+    return None
+
+
+def two_entries(left: Mention, right: Mention, scene: Scene) -> bool:
+    """Whether both names are exact names of places in the countries of the document."""
+    if left.kind != "place":
+        return False
+    return all(scene.gazetteer.exact(mention.span.text, scene.countries) for mention in (left, right))

@@ -1,0 +1,116 @@
+"""The name, knowledge entry, side and role of each cluster once all its mentions are known."""
+
+from __future__ import annotations
+
+from counterclaim.annotate.coreference.affiliation import bodies_before, bodies_within, offices_beside
+from counterclaim.annotate.coreference.book import BODIES, Book, Cluster
+from counterclaim.annotate.coreference.scene import holding
+from counterclaim.annotate.mentions.lexicon import Entry
+from counterclaim.records import Mention
+
+PARTIES = frozenset({"group", "government", "organisation"})
+
+
+def name_of(cluster: Cluster, book: Book) -> str | None:
+    """The name of a cluster: the knowledge entry's, that of a state's government or force, else its longest name."""
+    entry = book.scene.lexicon.entries.get(cluster.known or "")
+    if entry:
+        return entry.name
+    if cluster.kind == "government" and cluster.country:
+        return government_name(cluster.country, book)
+    if cluster.kind == "group" and cluster.country and all(m.form != "name" for m in cluster.mentions):
+        return force_name(cluster, book)
+    names = [mention.name or mention.span.text for mention in cluster.mentions if mention.form == "name"]
+    return max(names, key=lambda name: (len(name.split()), len(name)), default=None)
+
+
+def adjective(country: str, book: Book) -> str | None:
+    """The first adjective of a state."""
+    state = book.scene.lexicon.states.get(country)
+    return str(state["adjectives"][0]) if state else None
+
+
+def government_name(country: str, book: Book) -> str | None:
+    """What the government of a state is called: by its knowledge entry on the document's day, else by its adjective."""
+    entry = holding(book.scene.lexicon.governments.get(country, ()), book.scene.day)
+    if entry:
+        return entry.name
+    word, template = adjective(country, book), book.scene.words.templates.get("government")
+    return template.format(adjective=word) if word and template else None
+
+
+def force_name(cluster: Cluster, book: Book) -> str | None:
+    """What a force of a state is called ("Syrian army")."""
+    word, template = adjective(cluster.country or "", book), book.scene.words.templates.get("force")
+    noun = next(iter(sorted(cluster.nouns)), None)
+    return template.format(adjective=word, noun=noun) if word and noun and template else None
+
+
+def side_of(cluster: Cluster, book: Book) -> str | None:
+    """The side of a cluster on the document's day: its entry's, its state's, the body's that it belongs to, or its own."""
+    entry = book.scene.lexicon.entries.get(cluster.known or "")
+    if entry:
+        return side_of_entry(entry, book)
+    if cluster.kind in ("government", "group") and cluster.country and name_of(cluster, book):
+        return government_side(cluster.country, book)
+    if cluster.kind in PARTIES:
+        return name_of(cluster, book)
+    for mention in cluster.mentions:
+        side = affiliated_side(mention, book)
+        if side:
+            return side
+    return None
+
+
+def side_of_entry(entry: Entry, book: Book) -> str | None:
+    """The side of a knowledge entry: its dated side, its parent's, that of its post; a group is its own side."""
+    seen = {entry.id}
+    while True:
+        side = next((dated.value for dated in entry.sides if dated.holds(book.scene.day)), None)
+        if side or entry.sort == "outlet":
+            return side
+        parent = entry.parent or post_of(entry, book.scene.day)
+        upper = book.scene.lexicon.entries.get(parent or "")
+        if upper is None or upper.id in seen:
+            return entry.name if entry.sort == "group" else None
+        entry = upper
+        seen.add(entry.id)
+
+
+def post_of(entry: Entry, day: str | None) -> str | None:
+    """The group in which a person holds a post on a day, else the last one held."""
+    groups = [post for post in entry.posts if post.group]
+    current = [
+        p for p in groups if (p.start is None or (day or "9999") >= p.start) and (p.end is None or (day or "9999") <= p.end)
+    ]
+    return (current or groups)[-1].group if groups else None
+
+
+def government_side(country: str, book: Book) -> str | None:
+    """The side of a state's government."""
+    entry = holding(book.scene.lexicon.governments.get(country, ()), book.scene.day)
+    return side_of_entry(entry, book) if entry else government_name(country, book)
+
+
+def affiliated_side(mention: Mention, book: Book) -> str | None:
+    """The side of the body that a person or document belongs to by the words around it."""
+    if mention.form == "pronoun":
+        return None
+    bodies = (
+        list(bodies_within(mention, book.scene)) if mention.form == "description" else list(bodies_before(mention, book.scene))
+    )
+    if mention.form == "name":
+        bodies += [inner for office in offices_beside(mention, book.scene) for inner in bodies_within(office, book.scene)]
+    for body in bodies:
+        cluster = book.of.get(body.id)
+        side = side_of_body(cluster, book) if cluster and mention not in cluster.mentions else None
+        if side:
+            return side
+    return None
+
+
+def side_of_body(cluster: Cluster, book: Book) -> str | None:
+    """The side of a body that somebody belongs to; a state counts as its government."""
+    if cluster.kind in BODIES or cluster.kind == "person":
+        return side_of(cluster, book) if cluster.kind != "person" or cluster.known else None
+    return government_side(cluster.country, book) if cluster.kind == "nationality" and cluster.country else None

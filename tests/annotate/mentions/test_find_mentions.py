@@ -1,0 +1,28 @@
+"""Mentions: extents and kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def found(annotated, text):
+    return {mention.span.text: mention for mention in annotated(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The Taliban said the district had fallen.", "Taliban", "group"),
+        ("Residents of Herat fled on Monday.", "Residents of Herat", "witness"),
+        ("Several sources from the resistance front confirmed it.", "Several sources from the resistance front", "person"),
+        ("Kabul denied that its troops had left.", "Kabul", "government"),
+        ("Fighting went on in Kabul.", "Kabul", "place"),
+        ("The army shelled 33 militants near the bridge.", "33 militants", "group"),
+    ],
+)
+def test_a_mention_has_its_extent_and_kind(annotated, text, words, kind):
+    assert found(annotated, text)[words].kind == kind
+
+
+def test_a_title_becomes_the_role(annotated):
+    assert found(annotated, "NRF spokesman Fahim Dashti denied it.")["Fahim Dashti"].role == "spokesman"

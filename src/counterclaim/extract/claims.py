@@ -11,6 +11,7 @@ from counterclaim.extract.claiming.certainty import is_unverified, unverified_se
 from counterclaim.extract.claiming.continuation import continuations
 from counterclaim.extract.claiming.narrator import narrated
 from counterclaim.extract.claiming.page import Page, open_page
+from counterclaim.extract.claiming.selection import tellings
 from counterclaim.extract.claiming.telling import claims_of
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Claim, EventMention
@@ -22,11 +23,20 @@ def find_claims(
     """The claims of a document, in text order, each once."""
     page = open_page(annotated, attributions, events, kit)
     going_on = tuple(continuations(attributions, page))
-    told = [claim for attribution in attributions for claim in claims_of(attribution, page)]
+    told = [claim for attribution in tellings(attributions, page) for claim in claims_of(attribution, page)]
     told += [carried_on(claim) for attribution in going_on for claim in claims_of(attribution, page)]
     own = narrated((*attributions, *going_on), page)
-    settled = with_answers(with_antecedents([*told, *own], page), page)
+    settled = with_answers(with_antecedents(each_once([*told, *own]), page), page)
     return tuple({claim.id: claim for claim in with_remarks(settled, page)}.values())
+
+
+def each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those whose words, source and cue stand in the document a second time (a headline, a lead)."""
+    found: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        words = tuple(span.text if span else "" for span in (claim.source.span, claim.cue, claim.content or claim.sentence))
+        found.setdefault((*words, claim.event.type if claim.event else ""), claim)
+    return list(found.values())
 
 
 def carried_on(claim: Claim) -> Claim:

@@ -154,10 +154,9 @@ def same_subject(first: Proposition, second: Proposition, page: Page) -> bool:
     chains = [{mention.chain for mention in page.mentions.get(index, ())} for index in (left, right)]
     if chains[0] & chains[1]:
         return True
-    token = page.tokens[right]
-    if token.pos != "PRON":
-        return page.tokens[left].lemma == token.lemma
-    return page.tokens[left].pos != "PRON" and token.lemma.lower() not in page.vocabulary.lemmas["own"]
+    first_word, second_word = page.tokens[left].lemma.lower(), page.tokens[right].lemma.lower()
+    known = page.vocabulary.lemmas
+    return first_word == second_word or (second_word in known["resuming"] and first_word not in known["own"])
 
 
 def subject_of(part: Proposition, page: Page) -> int | None:

@@ -12,6 +12,8 @@ from typing import Any
 from counterclaim.kit import Kit
 from counterclaim.knowledge.load import load
 
+CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -46,6 +48,7 @@ class Vocabulary:
     wrongs: re.Pattern[str]
     nobody: re.Pattern[str]
     resumed: re.Pattern[str]
+    resting_on: re.Pattern[str]
     condition_openings: re.Pattern[str]
     future_words: re.Pattern[str]
     lemmas: Mapping[str, frozenset[str]]
@@ -84,6 +87,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         wrongs=pattern_of(words_of(stances.get("wrongs"))),
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
+        resting_on=pattern_of(words_of(sections("telling").get("resting_on"))),
         condition_openings=pattern_of(words_of(sections("conditions"), "opening")),
         future_words=pattern_of(words_of(sections("future"))),
         lemmas=lemma_sets(sections, stances),
@@ -94,9 +98,11 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
 
 def lemma_sets(sections: Any, stances: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """The sets of base forms by name: classes of people, kinds of source, modals."""
-    wanted = {name: words_of(stances.get(name), "lemmas") for name in ("told", "happenings", "civilians", "combatants", "own")}
+    wanted = {name: words_of(stances.get(name), "lemmas") for name in CLASSES}
     wanted |= {name: words_of(entry, "lemmas") for name, entry in sections("sources").items()}
     wanted |= {name: words_of(sections(name), "modals") for name in ("future", "possible")}
+    wanted |= {name: words_of(entry, "lemmas") for name, entry in sections("telling").items()}
+    wanted["taken"] = words_of(sections("telling").get("takers"), "objects")
     wanted["conditions"] = words_of(sections("conditions"), "lemmas")
     wanted["coordinators"] = words_of(sections("conjoined"), "coordinators")
     return {name: frozenset(words) for name, words in wanted.items()}

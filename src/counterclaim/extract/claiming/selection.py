@@ -1,0 +1,198 @@
+"""Which attributions are tellings of claims, and with which words: no wishes, names, deeds; evidence and asides apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from counterclaim.extract.claiming.channel import cue_head
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import VERBAL, root_of
+from counterclaim.extract.claiming.sources import head_of
+from counterclaim.records import Attribution, Span
+from counterclaim.syntax import span_of_tokens
+
+BARE = frozenset({"say", "claim", "show", "opinion", "attitude", "predict", "relay"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def tellings(attributions: Sequence[Attribution], page: Page) -> list[Attribution]:
+    """The attributions that tell of claims, their contents without asides and their sources without stand-ins."""
+    kept = [found for found in attributions if is_telling(found, page)]
+    children = by_parent(kept)
+    shown = [found for found in kept if not only_shows(found, children, page)]
+    return [settled(found, children, page) for found in shown]
+
+
+def by_parent(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:
+    """The attributions by the one that they are told within."""
+    children: dict[str, list[Attribution]] = defaultdict(list)
+    for found in attributions:
+        if found.parent is not None:
+            children[found.parent].append(found)
+    return children
+
+
+def is_telling(attribution: Attribution, page: Page) -> bool:
+    """Whether an attribution tells of a claim."""
+    head = cue_head(attribution, page)
+    if head is None or attribution.content is None:
+        return True
+    if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
+        return False
+    tests = (takes_lives, is_purpose, only_names, is_unsourced_aside, speaks_for_outer, is_finding_within)
+    return not any(test(attribution, head, page) for test in tests)
+
+
+def is_other_verb(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether the cue is a wish, a deed or a knowing that is no act of speech."""
+    lemma, lemmas = page.tokens[head].lemma.lower(), page.vocabulary.lemmas
+    if attribution.cue_class == "attitude":
+        return lemma not in lemmas["attitudes"]
+    if attribution.cue_class == "opinion" and page.tokens[head].pos in VERBAL:
+        return lemma not in lemmas["opinions"]
+    return lemma in lemmas["knowing"] and attribution.cue_class in {"say", "show", "claim"}
+
+
+def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether a verb of claiming takes lives here ("the fighting claimed nine lives")."""
+    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["takers"]:
+        return False
+    first = page.tokens_of(attribution.content)[:6]
+    return any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["taken"] for index in first)
+
+
+def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether the cue is an infinitive of purpose, or a denial of a thing to someone."""
+    if attribution.cue_class == "deny" and page.tree.child(head, "indirect_object") is not None:
+        return True
+    infinitive = any(page.tokens[child].form == "infinitive_marker" for child in page.tree.children[head])
+    if not infinitive or attribution.cue_class not in BARE | {"deny", "reject"}:
+        return False
+    if attribution.cue_class in {"deny", "reject"}:
+        return not told_of(attribution, page)
+    return page.tree.child(head, "passive_auxiliary") is None
+
+
+def told_of(attribution: Attribution, page: Page) -> bool:
+    """Whether a content is headed by something told or something that happened."""
+    indices = page.tokens_of(attribution.content)
+    lemmas = page.vocabulary.lemmas["told"] | page.vocabulary.lemmas["happenings"]
+    return bool(indices) and page.tokens[root_of(indices, page)].lemma.lower() in lemmas
+
+
+def only_names(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether a cue only calls a thing by a name: no clause and no event in its content."""
+    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["naming"]:
+        return False
+    indices = page.tokens_of(attribution.content)
+    return not page.events_in(indices) and not any(page.tokens[i].form in {"past", "present", "modal"} for i in indices)
+
+
+def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether a passive without a source stands within another's telling, or as a mere participle."""
+    if attribution.source is not None or attribution.construction != "passive_no_agent":
+        return False
+    return attribution.parent is not None or page.tokens[head].relation in {"participle", "modifier", "relative_clause"}
+
+
+def speaks_for_outer(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether the source is the speaker of the telling around ("we ask that ..." within what he said)."""
+    if attribution.parent is None or attribution.source is None:
+        return False
+    indices = page.tokens_of(attribution.source)
+    return len(indices) == 1 and page.tokens[indices[0]].lemma.lower() in page.vocabulary.lemmas["own"]
+
+
+def is_finding_within(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether findings show something within another's telling: that is the teller's evidence, no telling of its own."""
+    if attribution.cue_class != "show" or attribution.parent is None or attribution.source is None:
+        return False
+    return any(
+        entry.value == "findings" and entry.pattern.search(attribution.source.text) for entry in page.vocabulary.evidence
+    )
+
+
+def only_shows(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> bool:
+    """Whether the content is a piece of evidence whose own telling stands within it ("shared a tweet claiming ...")."""
+    return shows_evidence(attribution, page) and any(is_stand_in(child, page) for child in children.get(attribution.id, ()))
+
+
+def shows_evidence(attribution: Attribution, page: Page) -> bool:
+    """Whether a content is headed by a photo, a video, a tweet."""
+    indices = page.tokens_of(attribution.content)
+    if not indices:
+        return False
+    head = page.tokens[root_of(indices, page)]
+    return head.pos in {"NOUN", "PROPN"} and any(entry.pattern.search(head.text) for entry in page.vocabulary.evidence)
+
+
+def is_stand_in(attribution: Attribution, page: Page) -> bool:
+    """Whether the source is a piece of evidence, or no one."""
+    if attribution.source is None:
+        return True
+    indices = page.tokens_of(attribution.source)
+    head = page.tokens[head_of(indices, page)] if indices else None
+    return head is not None and any(entry.pattern.search(head.text) for entry in page.vocabulary.evidence)
+
+
+def settled(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> Attribution:
+    """The attribution with its own source and content: stand-ins, asides and what it rests on left out."""
+    outer = page.attributions.get(attribution.parent or "")
+    source, parent = attribution.source, attribution.parent
+    if outer is not None and (is_sibling(attribution, outer, page) or stands_in(attribution, outer, page)):
+        source, parent = outer.source, outer.parent
+    content = attribution.content
+    for child in children.get(attribution.id, ()):
+        if is_sibling(child, attribution, page):
+            content = without(content, child, page)
+    return replace(attribution, source=antecedent(source, page), parent=parent, content=before_resting(content, page))
+
+
+def stands_in(attribution: Attribution, outer: Attribution, page: Page) -> bool:
+    """Whether evidence that the outer telling shows speaks here for the one who shows it."""
+    return shows_evidence(outer, page) and is_stand_in(attribution, page)
+
+
+def is_sibling(inner: Attribution, outer: Attribution, page: Page) -> bool:
+    """Whether a cue is a participle beside the outer cue, said by the same source ("said ..., charging that ...")."""
+    head, other = cue_head(inner, page), cue_head(outer, page)
+    if head is None or other is None or page.tokens[head].form != "gerund" or head < other:
+        return False
+    if inner.source is None or outer.source is None:
+        return inner.source is None
+    return inner.source.start == outer.source.start
+
+
+def without(content: Span | None, child: Attribution, page: Page) -> Span | None:
+    """The content up to the cue of another telling."""
+    if content is None or child.cue is None:
+        return content
+    kept = [index for index in page.tokens_of(content) if page.tokens[index].start < child.cue.start]
+    return span_of_tokens(page.annotated.document, page.tokens, kept) if kept else content
+
+
+def before_resting(content: Span | None, page: Page) -> Span | None:
+    """The content up to words that say what it rests on ("based on", "citing")."""
+    if content is None or content.pieces:
+        return content
+    mark = page.vocabulary.resting_on.search(content.text)
+    if mark is None or mark.start() == 0:
+        return content
+    kept = [index for index in page.tokens_of(content) if page.tokens[index].start < content.start + mark.start()]
+    return span_of_tokens(page.annotated.document, page.tokens, kept) if kept else content
+
+
+def antecedent(source: Span | None, page: Page) -> Span | None:
+    """The noun phrase that a relative pronoun stands for, or the source as it is."""
+    indices = page.tokens_of(source)
+    if len(indices) != 1 or page.tokens[indices[0]].text.lower() not in RELATIVE:
+        return source
+    verb = page.tokens[indices[0]].head
+    clause = next((i for i in (verb, *page.tree.ancestors(verb)) if page.tokens[i].relation == "relative_clause"), None)
+    if clause is None:
+        return source
+    noun = page.tokens[clause].head
+    later = [child for child in page.tree.children[noun] if child >= clause or page.tokens[child].relation == "relative_clause"]
+    return span_of_tokens(page.annotated.document, page.tokens, page.tree.subtree(noun, without=later))

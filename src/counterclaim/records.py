@@ -47,6 +47,7 @@ PlaceKind = Literal["PCL", "ADM1", "ADM2", "PPL", "facility", "feature", "region
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
+SUPPORTS: tuple[Support, ...] = get_args(Support)
 
 
 def content_id(*parts: object) -> str:

@@ -1,0 +1,119 @@
+"""`ged.csv`: the 49 columns of UCDP GED; `source_original` holds who says it, deaths stand by side where they are told so."""
+
+from __future__ import annotations
+
+import csv
+from typing import IO
+
+from counterclaim.present.coding.actors import Actor, actors
+from counterclaim.present.coding.countries import admin1, admin2, country_name, ucdp_region
+from counterclaim.present.coding.figures import low_best_high
+from counterclaim.present.coding.precision import days, ucdp_date, ucdp_place
+from counterclaim.present.exports.acled import harmless
+from counterclaim.present.index import Index, build_index
+from counterclaim.records import Event, View
+
+name = "ged.csv"
+summary = "UCDP GED's 49 columns, one deadly event a row: low, best and high, deaths by side where told"
+rule = (
+    "low: the lowest figure; best: the figure told most often, the lowest of those; high: the highest; "
+    "events in which no death is told are left out"
+)
+COLUMNS = (
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office", "source_date",
+    "source_headline", "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+    "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
+    "gwnob",
+)  # fmt: skip
+STATE, NON_STATE, ONE_SIDED = 1, 2, 3
+
+
+def write(view: View, stream: IO[str]) -> int:
+    """Writes the events in which a death is told, in order of day and id."""
+    index = build_index(view)
+    rows = sorted(
+        (row for event in view.events if (row := row_of(event, index))), key=lambda row: (row["date_start"], row["id"])
+    )
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows({key: harmless(value) for key, value in row.items()} for row in rows)
+    return len(rows)
+
+
+def row_of(event: Event, index: Index) -> dict[str, object] | None:
+    """One event in UCDP's columns; None where nobody is said to have died or nobody supports it."""
+    low, best, high = low_best_high(event)
+    first, last = days(event)
+    first, last = first or last, last or first
+    if high == 0 or first is None or last is None or not event.standings or event.standings[0].support == "none":
+        return None
+    side_a, side_b = actors(event, index)
+    place = event.place
+    return {
+        "id": event.id,
+        "relid": event.id,
+        "year": first.year,
+        "active_year": "",
+        "code_status": "Clear" if side_a and side_b else "Check dyad",
+        "type_of_violence": violence(side_a, side_b),
+        "dyad_name": " - ".join(side.name for side in (side_a, side_b) if side),
+        "side_a": side_a.name if side_a else "",
+        "side_b": side_b.name if side_b else "",
+        **source_columns(event, index),
+        "where_prec": ucdp_place(place),
+        "where_coordinates": place.name if place else event.place_name or "",
+        "where_description": event.place_name or "",
+        "adm_1": admin1(place),
+        "adm_2": admin2(place),
+        "latitude": place.latitude if place else "",
+        "longitude": place.longitude if place else "",
+        "geom_wkt": f"POINT ({place.longitude} {place.latitude})" if place and place.latitude is not None else "",
+        "country": country_name(place.country) if place else "",
+        "region": ucdp_region(place.country) if place else "",
+        "event_clarity": 1 if ucdp_date(event.when) == 1 and place else 2,
+        "date_prec": ucdp_date(event.when),
+        "date_start": first.isoformat(),
+        "date_end": last.isoformat(),
+        **deaths_by_side(event, side_b, best),
+        "best": best,
+        "high": high,
+        "low": low,
+    }
+
+
+def violence(side_a: Actor | None, side_b: Actor | None) -> int:
+    """UCDP's type of violence: one-sided against civilians, state-based where a state takes part, else non-state."""
+    kinds = {side.inter for side in (side_a, side_b) if side}
+    if "Civilians" in kinds:
+        return ONE_SIDED
+    return STATE if kinds & {"State forces", "External/Other forces"} else NON_STATE
+
+
+def source_columns(event: Event, index: Index) -> dict[str, object]:
+    """Reports, publishers, days, headlines, and who says it."""
+    documents = [index.readings[key].document for key in event.documents if key in index.readings]
+    told = [f'"{doc.publisher or ""},{(doc.published or "")[:10]},{doc.title or ""}"' for doc in documents]
+    claimants = {tally.side or tally.name for standing in event.standings for tally in standing.supported_by}
+    return {
+        "number_of_sources": event.independent_origins,
+        "source_article": ";".join(told),
+        "source_office": ";".join(sorted({doc.publisher for doc in documents if doc.publisher})),
+        "source_date": ";".join(sorted({doc.published[:10] for doc in documents if doc.published})),
+        "source_headline": ";".join(sorted({doc.title for doc in documents if doc.title})),
+        "source_original": ";".join(sorted(claimants)),
+    }
+
+
+def deaths_by_side(event: Event, side_b: Actor | None, best: int) -> dict[str, int]:
+    """The best figure put to the side of those who died, to civilians, or to unknown; the four sum to it."""
+    deaths = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0, "deaths_unknown": 0}
+    if side_b and side_b.inter == "Civilians":
+        deaths["deaths_civilians"] = best
+    elif event.type == "kill" and side_b:
+        deaths["deaths_b"] = best
+    else:
+        deaths["deaths_unknown"] = best
+    return deaths

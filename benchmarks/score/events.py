@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
+
 from counterclaim.annotate import annotate
 from counterclaim.extract.event_mentions import find_event_mentions
 from counterclaim.extract.events.choice import main_event
@@ -38,7 +39,9 @@ def score(data: Path, gold: Path) -> Report:
             if not good:
                 errors.append(f"{path.name[:4]} {field}: {line}")
     figures = tuple(
-        Figure(slice="gold content", metric=name, value=right[name] / of[name], of=of[name]) for name in (*FIELDS, "date") if of[name]
+        Figure(slice="gold content", metric=name, value=right[name] / of[name], of=of[name])
+        for name in (*FIELDS, "date")
+        if of[name]
     )
     return Report(name="events", figures=figures, errors=tuple(sorted(errors, key=lambda line: line.split()[1])))
 

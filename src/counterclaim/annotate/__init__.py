@@ -16,7 +16,7 @@ from counterclaim.records import Annotated, Document
 
 def annotate(documents: Sequence[Document], kit: Kit) -> Iterator[Annotated]:
     """Each document with everything that the annotators found in it, in order."""
-    for tagged in tag_documents(documents, kit.tagger):
+    for tagged in tag_documents(documents, kit.tagger, kit.language):
         quoted = replace(tagged, quotations=find_quotations(tagged, kit.language))
         mentioned = replace(quoted, mentions=find_mentions(quoted, kit))
         timed = replace(mentioned, whens=find_whens(mentioned, kit))

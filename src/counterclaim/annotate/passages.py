@@ -1,6 +1,7 @@
 """Tags documents passage by passage: the title, then each paragraph of the running text.
 
 A parser that sees header lines or two paragraphs in one run makes one sentence of them; small passages are also faster.
+The tagger gets each passage in usual case and without hard line ends; both keep every character in its place.
 """
 
 from __future__ import annotations
@@ -8,19 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from counterclaim.annotate.casing import usual_case
 from counterclaim.contracts import Tagger
+from counterclaim.knowledge.entries import Language
 from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
 
 BREAK = re.compile(r"\n[ \t]*\n\s*")
+# a line end after a long line and before a word that goes on: a hard wrap, not the end of a paragraph
+WRAP = re.compile(r"(?<=[^\n]{45}[^\n.!?:])\n(?=[^\s\n*•-])")
 LONGEST = 20_000
+HEADING = 150
 
 
-def tag_documents(documents: Sequence[Document], tagger: Tagger) -> Iterator[Annotated]:
+def tag_documents(documents: Sequence[Document], tagger: Tagger, language: Language) -> Iterator[Annotated]:
     """Each document with its tokens, sentences and names, in order; all passages go through the tagger in one stream."""
     passages = [passages_of(document) for document in documents]
-    tagged = tagger.tag([document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans])
+    pieces = [document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans]
+    tagged = tagger.tag([usual_case(unwrapped(piece), language, title=is_heading(piece)) for piece in pieces])
     for document, spans in zip(documents, passages, strict=True):
         yield join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+
+
+def unwrapped(text: str) -> str:
+    """The text with a blank for each line end in the middle of a sentence."""
+    return WRAP.sub(" ", text)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a passage is one short line that does not end as a sentence does."""
+    return "\n" not in text and len(text) <= HEADING and not text.endswith((".", "!", "?", ":", "”", '"'))
 
 
 def passages_of(document: Document) -> list[tuple[int, int]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.events.counts import counts_of
-from counterclaim.extract.events.means import means_of
-from counterclaim.extract.events.places import place_of
-from counterclaim.extract.events.roles import party_of, role_tokens
+from counterclaim.extract.events.anaphora import infer_places, inherit_types
+from counterclaim.extract.events.drafts import Draft, draft_of
+from counterclaim.extract.events.outcomes import tie_outcomes
+from counterclaim.extract.events.roles import party_of
 from counterclaim.extract.events.scene import Scene, scene_of
-from counterclaim.extract.events.status import status_of
-from counterclaim.extract.events.triggers import Found, find_triggers
+from counterclaim.extract.events.triggers import find_triggers
 from counterclaim.extract.timing import when_of_event
 from counterclaim.kit import Kit
-from counterclaim.records import Annotated, Count, EventMention, EventType, content_id
+from counterclaim.records import Annotated, EventMention, content_id
 from counterclaim.syntax import span_of
 
 
@@ -20,40 +19,33 @@ def find_event_mentions(annotated: Annotated, kit: Kit) -> tuple[EventMention, .
     if not annotated.tokens:
         return ()
     scene = scene_of(annotated, kit)
-    return tuple(event_of(scene, hit) for hit in find_triggers(scene))
+    drafts = inherit_types(scene, [draft_of(scene, hit) for hit in find_triggers(scene)])
+    tie_outcomes(scene, drafts)
+    infer_places(scene, drafts)
+    return tuple(written(scene, draft) for draft in drafts)
 
 
-def event_of(scene: Scene, hit: Found) -> EventMention:
-    """The event mention of a trigger."""
+def written(scene: Scene, draft: Draft) -> EventMention:
+    """The record of a draft."""
     document, tokens = scene.annotated.document, scene.tokens
-    agents, patients = role_tokens(scene, hit, "agent"), role_tokens(scene, hit, "patient")
-    means, retyped = means_of(scene, hit)
-    kind = retyped if retyped and hit.trigger.retype else hit.trigger.type
-    status = status_of(scene, hit.index)
-    place = place_of(scene, hit, patients)
-    sentence = scene.annotated.sentences[tokens[hit.index].sentence]
-    trigger = span_of(document, tokens[hit.first].start, tokens[hit.index].end)
-    roles = (("agent", agents), ("patient", patients))
+    sentence = scene.annotated.sentences[tokens[draft.index].sentence]
+    trigger = span_of(document, tokens[draft.hit.first].start, tokens[draft.index].end)
+    roles = (("agent", draft.agents), ("patient", draft.patients))
     return EventMention(
-        id=content_id("event_mention", document.id, trigger.start, trigger.end, kind),
+        id=content_id("event_mention", document.id, trigger.start, trigger.end, draft.type),
         document=document.id,
         span=span_of(document, sentence.start, sentence.end),
         trigger=trigger,
-        type=kind,
+        type=draft.type,
         roles=tuple((role, tuple(party_of(scene, i) for i in found)) for role, found in roles if found),
-        place=place,
-        when=when_of_event(scene.annotated, scene.tree, hit.index, scene.kit),
-        counts=harm_counts(scene, kind, patients),
-        means=means,
-        modality=status.modality,
-        polarity=status.polarity,
-        historical=status.historical,
-        generic=status.generic,
-        trigger_token=hit.index,
+        place=draft.place,
+        place_inferred=draft.place_inferred,
+        when=when_of_event(scene.annotated, scene.tree, draft.index, scene.kit),
+        counts=draft.counts,
+        means=draft.means,
+        modality=draft.status.modality,
+        polarity=draft.status.polarity,
+        historical=draft.status.historical,
+        generic=draft.status.generic,
+        trigger_token=draft.index,
     )
-
-
-def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tuple[Count, ...]:
-    """The counts of a type that counts people."""
-    measure = scene.lexicon.measures.get(kind)
-    return counts_of(scene, measure, patients) if measure else ()

@@ -108,7 +108,7 @@ def vague_amount(bounds: Sequence[int | None], index: int) -> Amount:
     """The amount of a vague word: a low bound; a high one only where the word is exact ("a pair")."""
     low, high = bounds
     exact = low is not None and low == high
-    return Amount(low, low if exact else None, high if exact else None, index, index)
+    return Amount(low, low if exact else None, high, index, index)
 
 
 def run_start(scene: Scene, index: int) -> int:

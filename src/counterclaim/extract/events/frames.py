@@ -214,7 +214,10 @@ def noun_frame(scene: Scene, index: int) -> Frame:
     slots = noun_slots(scene, index)
     verb = governor(scene, index)
     if verb is not None:
+        slots["governor"] = (verb,)
         lend(scene, index, verb, slots)
+    if blamed := responsible_for(scene, index):
+        slots.setdefault("light", expand(scene, blamed))
     for child in scene.tree.having(index, "participle"):
         if scene.lemma(child) in scene.lexicon.light["agent"] and is_passive(scene, child):
             slots["light"] = expand(scene, agents_of(scene, child))
@@ -236,6 +239,30 @@ def noun_slots(scene: Scene, index: int) -> dict[str, tuple[int, ...]]:
         name, objects = after
         slots.setdefault(name, objects)
     return slots
+
+
+def responsible_for(scene: Scene, index: int) -> list[int]:
+    """Who is named as behind an event ("X was behind the attack", "X's responsibility for", "blamed X for")."""
+    token, tree = scene.tokens[index], scene.tree
+    if token.relation != "preposition_object":
+        return []
+    above = scene.tokens[scene.tokens[token.head].head]
+    words = scene.lexicon.light["responsible"]
+    if scene.lemma(token.head) in words and above.pos in ("VERB", "AUX"):
+        return grammatical_subject(scene, above.index)
+    if scene.lemma(token.head) not in ("for", "of", "in"):
+        return []
+    if above.lemma.lower() in scene.lexicon.light["accusing"]:
+        return tree.having(above.index, "object", "passive_subject")
+    if above.lemma.lower() in words:
+        owner = tree.having(above.index, "possessive")
+        return owner or ([above.head] if above.relation in ("modifier", "apposition") else subject_above(scene, above.index))
+    return []
+
+
+def subject_above(scene: Scene, index: int) -> list[int]:
+    """The subject of the nearest verb above a word."""
+    return above(scene, index, 0)
 
 
 def following_preposition(scene: Scene, index: int) -> tuple[str, tuple[int, ...]] | None:

@@ -16,7 +16,7 @@ from counterclaim.records import EVENT_TYPES, EventType, Measure
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PLAIN = {
     "words", "example", "examples", "rank", "type", "retype", "agent", "patient", "place", "needs", "particle",
-    "particle_of", "complement", "adverb", "form",
+    "particle_of", "complement", "adverb", "form", "antecedent",
 }  # fmt: skip
 DEFAULTS = {
     "verb": {"agent": "subject", "patient": "object"},
@@ -42,6 +42,7 @@ class Trigger:
     form: str | None
     weak: bool
     retype: bool
+    antecedent: bool
     example: str
 
     @property
@@ -129,6 +130,7 @@ def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]
         form=(entry.get("form") or {}).get(phrase),
         weak=entry.get("rank") == "weak",
         retype=bool(entry.get("retype")),
+        antecedent=bool(entry.get("antecedent")),
         example=str(entry.get("example", "")),
     )
 

@@ -1,0 +1,60 @@
+"""An event in the making: token indices in place of spans, so that the events of a sentence can lend to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.extract.events.counts import counts_of
+from counterclaim.extract.events.means import means_of
+from counterclaim.extract.events.places import place_of
+from counterclaim.extract.events.roles import role_tokens
+from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.status import Status, status_of
+from counterclaim.extract.events.triggers import Found
+from counterclaim.records import Count, EventType, Party
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event mention before it is written down; `own` is whether its type is its own and not an earlier event's."""
+
+    hit: Found
+    type: EventType
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    place: Party | None
+    means: str | None
+    status: Status
+    counts: tuple[Count, ...] = ()
+    place_inferred: bool = False
+    own: bool = True
+    cause: int | None = None
+
+    @property
+    def index(self) -> int:
+        """The trigger token."""
+        return self.hit.index
+
+
+def draft_of(scene: Scene, hit: Found) -> Draft:
+    """What the clause of a trigger says by itself."""
+    agents, patients = role_tokens(scene, hit, "agent"), role_tokens(scene, hit, "patient")
+    means, retyped = means_of(scene, hit)
+    kind = retyped if retyped and hit.trigger.retype else hit.trigger.type
+    return Draft(
+        hit=hit,
+        type=kind,
+        agents=agents,
+        patients=patients,
+        place=place_of(scene, hit, patients),
+        means=means,
+        status=status_of(scene, hit.index),
+        counts=harm_counts(scene, kind, patients),
+        own=not hit.trigger.retype or retyped is not None,
+    )
+
+
+def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tuple[Count, ...]:
+    """The counts of a type that counts people."""
+    measure = scene.lexicon.measures.get(kind)
+    return counts_of(scene, measure, patients) if measure else ()

@@ -9,6 +9,7 @@ from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Mention, NamedSpan, Token
 from counterclaim.syntax import Tree, tree_of
 
+ARMED = ("group", "government", "organisation", "nationality")
 PEOPLE = ("person", "group", "government", "organisation", "nationality", "witness")
 
 
@@ -51,9 +52,14 @@ class Scene:
         kind = self.kind(index)
         if wanted == "place":
             return kind in ("place", "facility")
-        if wanted in ("people", "forces"):
-            return kind in PEOPLE or (wanted == "people" and self.is_person_word(index))
-        return wanted == "fighters" and kind in ("group", "nationality", "organisation")
+        if wanted == "people":
+            return kind in PEOPLE or self.is_person_word(index)
+        return wanted in ("forces", "fighters") and kind in ARMED and self.is_armed(index)
+
+    def is_armed(self, index: int) -> bool:
+        """Whether a mention is a name or stands on a side of the conflict, not just some people."""
+        mention = self.mentions.get(index)
+        return mention is None or mention.form == "name" or mention.side is not None or mention.known is not None
 
     def is_person_word(self, index: int) -> bool:
         """Whether a pronoun or a bare number stands for people."""

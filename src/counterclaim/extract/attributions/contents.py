@@ -1,45 +1,153 @@
-"""Which words are the content of a verb cue."""
+"""Which words are the content of a verb cue: what stands before it, around it, or what it governs to its right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.extract.attributions.complements import governed_content
+from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
 
-AFTER = frozenset({
-    "clause", "open_clause", "object", "attribute", "object_predicate", "preposition", "adjective_complement", "parataxis",
-    "noun_adverbial", "preposition_clause", "other", "adverbial_clause",
-})  # fmt: skip
+
+def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], source: Iterable[int]) -> list[int]:
+    """The tokens of what is said: to the left of the cue where it follows its content, else to its right."""
+    unit = unit_of(page, cue, source)
+    right = governed_content(page, verb, entry, set(cue) | set(source))
+    if entry.quoting and is_postposed(page, verb, unit, right):
+        return trimmed(page, [*left_content(page, verb, unit), *resumed_content(page, verb, unit)])
+    return trimmed(page, right or quotation_after(page, unit))
 
 
-def content_of_verb(page: Page, verb: int, cue: Iterable[int]) -> list[int]:
-    """The tokens of what a verb's subject says: a clause before it, the sentence around it, or what follows it."""
+def unit_of(page: Page, cue: Iterable[int], source: Iterable[int]) -> tuple[int, int]:
+    """First and last token of the cue with its source, where the source stands beside it."""
+    words, named = sorted(cue), sorted(source)
+    first, last = words[0], words[-1]
+    if named and named[-1] < first and is_gap(page, named[-1] + 1, first):
+        first = named[0]
+    elif named and named[0] > last and is_gap(page, last + 1, named[0]):
+        last = named[-1]
+    return first, last
+
+
+def is_gap(page: Page, start: int, end: int) -> bool:
+    """Whether only punctuation and adverbs stand between two tokens."""
+    return all(page.tokens[index].pos in ("PUNCT", "ADV", "SPACE", "PART", "AUX") for index in range(start, end))
+
+
+def is_postposed(page: Page, verb: int, unit: tuple[int, int], right: list[int]) -> bool:
+    """Whether the cue follows (or interrupts) its content."""
+    first, last = unit
+    before = left_neighbour(page, first)
+    if before is None:
+        return False
+    if (number := page.quoted[before]) >= 0 and page.quoted[first] != number:
+        return ends_quotation(page, before, number) and not (right and ends_sentence(page, before) and not is_comma(page, last + 1))
+    return clause_before(page, verb, unit) and not (right and not is_break(page, last + 1))
+
+
+def left_neighbour(page: Page, first: int) -> int | None:
+    """The last token before the unit that is no comma or white space, within the same passage."""
+    index = first - 1
+    while index >= 0 and page.quoted[index] < 0 and page.is_word(index, "soft_punctuation"):
+        index -= 1
+    return index if index >= 0 and page.passage[index] == page.passage[first] else None
+
+
+def ends_quotation(page: Page, index: int, number: int) -> bool:
+    """Whether a token is the last of its quotation."""
+    return index == page.quotes[number][1] - 1
+
+
+def ends_sentence(page: Page, index: int) -> bool:
+    """Whether a quotation that ends at a token closes with a full stop."""
+    return index > 0 and page.tokens[index - 1].text[-1:] == "."
+
+
+def is_comma(page: Page, index: int) -> bool:
+    """Whether a token is a comma."""
+    return index < len(page.tokens) and page.is_word(index, "comma")
+
+
+def is_break(page: Page, index: int) -> bool:
+    """Whether a token ends a stretch of words: punctuation, the end of the text, or a word that begins an adjunct."""
+    if index >= len(page.tokens):
+        return True
+    token = page.tokens[index]
+    return token.pos in ("PUNCT", "SPACE", "ADP", "ADV", "SCONJ", "CCONJ") or page.quoted[index] >= 0
+
+
+def clause_before(page: Page, verb: int, unit: tuple[int, int]) -> bool:
+    """Whether the parser sees the content as a clause before the cue, and a comma or dash divides them."""
+    if not (page.is_word(unit[0] - 1, "soft_punctuation") or page.tokens[unit[0] - 1].text in page.lexicon.words["dashes"]):
+        return False
     clause = page.tree.child(verb, "clause")
-    if clause is not None and clause < verb:
-        return trimmed(page, page.subtree(clause))
-    if page.tokens[verb].relation == "parataxis" and page.tokens[verb].head < verb:
-        return trimmed(page, page.subtree(page.tokens[verb].head, [verb]))
-    return trimmed(page, after(page, verb, set(cue)))
+    token = page.tokens[verb]
+    return (clause is not None and clause < verb) or (token.relation == "parataxis" and token.head < verb)
 
 
-def after(page: Page, verb: int, cue: set[int]) -> list[int]:
-    """All that follows the verb and hangs on it as complement."""
-    heads = [child for child in page.tree.children[verb] if child > verb and page.tokens[child].relation in AFTER]
-    found = {index for head in heads for index in page.subtree(head) if index > verb}
-    return sorted(found - cue)
+def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
+    """The words from the beginning of the sentence, or of the quotation, to the unit."""
+    end = unit[0]
+    before = left_neighbour(page, end)
+    start = page.sentence(verb).first
+    if before is not None and page.quoted[before] >= 0:
+        opening = page.quotes[page.quoted[before]][0]
+        start = min(page.sentence(opening).first, start) if page.quoted[page.sentence(opening).first] >= 0 or True else opening
+    start = max(start, after_other_cue(page, verb, start, end))
+    return list(range(start, end))
 
 
-def trimmed(page: Page, tokens: list[int]) -> list[int]:
+def after_other_cue(page: Page, verb: int, start: int, end: int) -> int:
+    """Where the content can begin at the earliest: after a coordinated verb before it that has its own words."""
+    token = page.tokens[verb]
+    if token.relation != "conjunct" or not start <= token.head < end:
+        return start
+    clause = page.tree.child(verb, "clause")
+    return start if clause is None else page.subtree(clause)[0]
+
+
+def resumed_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
+    """The words after a cue that interrupts its content, to the end of the sentence."""
+    index, last = unit[1] + 1, page.sentence(verb).last
+    if not is_comma(page, index) or not is_comma_before(page, unit[0]):
+        return []
+    own = set(page.subtree(verb, content_children(page, verb)))
+    if index + 1 < len(page.tokens) and index + 1 in own and page.quoted[index + 1] < 0:
+        return []
+    return list(range(index + 1, last))
+
+
+def is_comma_before(page: Page, first: int) -> bool:
+    """Whether a comma stands before a token, within a closing quotation mark or without."""
+    return any(page.is_word(index, "comma") for index in (first - 1, first - 2) if index >= 0)
+
+
+def content_children(page: Page, verb: int) -> list[int]:
+    """The children of a verb that the parser takes for what is said."""
+    return page.tree.having(verb, "clause", "parataxis", "object")
+
+
+def quotation_after(page: Page, unit: tuple[int, int]) -> list[int]:
+    """The quotation that begins right after the unit, or nothing."""
+    index = unit[1] + 1
+    while index < len(page.tokens) and page.quoted[index] < 0 and page.is_word(index, "soft_punctuation", "colon"):
+        index += 1
+    if index >= len(page.tokens) or page.quoted[index] < 0 or page.passage[index] > page.passage[unit[1]] + 1:
+        return []
+    return list(range(*page.quotes[page.quoted[index]]))
+
+
+def trimmed(page: Page, tokens: Iterable[int]) -> list[int]:
     """The tokens without the punctuation at either end that belongs to the sentence around them."""
-    tokens = list(tokens)
-    while tokens and is_outer(page, tokens[-1], page.lexicon.words["closing_punctuation"]):
-        tokens.pop()
-    while tokens and is_outer(page, tokens[0], page.lexicon.words["opening_punctuation"]):
-        tokens.pop(0)
-    return tokens
+    found = list(tokens)
+    while found and is_outer(page, found[-1], page.lexicon.words["closing_punctuation"]):
+        found.pop()
+    while found and is_outer(page, found[0], page.lexicon.words["opening_punctuation"]):
+        found.pop(0)
+    return found
 
 
 def is_outer(page: Page, index: int, marks: frozenset[str]) -> bool:
     """Whether a token is white space or one of these marks, and not inside a quotation."""
     token = page.tokens[index]
-    return token.pos == "SPACE" or not token.text.strip() or (token.text in marks and page.quoted[index] < 0)
+    return not token.text.strip() or (token.text in marks and page.quoted[index] < 0)

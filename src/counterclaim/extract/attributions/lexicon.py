@@ -23,6 +23,11 @@ class VerbCue:
     open_frames: bool
     addressee: bool = False
 
+    @property
+    def quoting(self) -> bool:
+        """Whether the verb can follow what is said, as in "it is over, he said"."""
+        return bool(self.frames & {"clause", "parataxis", "bare"})
+
     def fits(self, frame: str) -> bool:
         """Whether the verb is a cue in this frame."""
         return frame in self.frames or (self.open_frames and frame not in self.never)

@@ -20,14 +20,16 @@ class Page:
     lexicon: Lexicon
     quoted: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
+    passage: tuple[int, ...]
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of a token."""
         return self.annotated.sentences[self.tokens[index].sentence]
 
-    def is_word(self, index: int, name: str) -> bool:
-        """Whether a token's lower-case text stands in the word list of this name."""
-        return self.tokens[index].text.lower() in self.lexicon.words.get(name, ())
+    def is_word(self, index: int, *names: str) -> bool:
+        """Whether a token's lower-case text stands in one of the word lists of these names."""
+        text = self.tokens[index].text.lower()
+        return any(text in self.lexicon.words[name] for name in names)
 
     def subtree(self, index: int, without: Iterable[int] = ()) -> list[int]:
         """A token and all that hangs on it."""
@@ -43,4 +45,16 @@ def page_of(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> Page:
             for index in ranges[number]:
                 quoted[index] = number
     quotes = tuple((part.start, part.stop) for part in ranges)
-    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes)
+    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes, passages_of(annotated))
+
+
+def passages_of(annotated: Annotated) -> tuple[int, ...]:
+    """For each token the number of its passage; a line break between two tokens begins a new one."""
+    text, number, end = annotated.document.text, 0, 0
+    found = []
+    for token in annotated.tokens:
+        if "\n" in text[end : token.start]:
+            number += 1
+        found.append(number)
+        end = token.end
+    return tuple(found)

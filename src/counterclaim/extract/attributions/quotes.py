@@ -10,38 +10,38 @@ from counterclaim.extract.attributions.page import Page
 
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with whole quotations in their contents; a verb alone takes the quotation beside it, or is dropped."""
-    grown = [grow(page, draft) for draft in drafts]
-    return [draft for draft in grown if draft.content]
+    """The drafts with whole quotations in their contents, and with those that follow theirs; one without content is dropped."""
+    grown = [draft for draft in (grow(page, draft) for draft in drafts) if draft.content]
+    taken = {page.quoted[index] for draft in grown for index in draft.content}
+    return [continued(page, draft, taken) for draft in grown]
 
 
 def grow(page: Page, draft: Draft) -> Draft:
     """The draft with every quotation that its content touches taken whole."""
     content = set(draft.content)
-    if not content and draft.head >= 0 and (number := beside(page, draft)) is not None:
-        content.update(range(*page.quotes[number]))
     own = {page.quoted[index] for index in draft.cue}
     for number in {page.quoted[index] for index in content} - own - {-1}:
         content.update(range(*page.quotes[number]))
     return replace(draft, content=tuple(sorted(content - set(draft.cue) - set(draft.source))))
 
 
-def beside(page: Page, draft: Draft) -> int | None:
-    """The quotation that ends just before or begins just after cue and source, or None."""
-    words = sorted((*draft.cue, *draft.source))
-    before, behind = skip(page, words[0] - 1, -1), skip(page, words[-1] + 1, 1)
-    for index in (before, behind):
-        if 0 <= index < len(page.tokens) and page.quoted[index] >= 0:
-            return page.quoted[index]
+def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
+    """The draft with the quotation that opens right after its sentence, where its own content is a quotation."""
+    if draft.head < 0 or not draft.content or page.quoted[draft.content[-1]] < 0:
+        return draft
+    content = list(draft.content)
+    index = max(page.sentence(draft.head).last, content[-1] + 1)
+    while (number := opening_at(page, index)) is not None and number not in taken and page.passage[index] == page.passage[draft.head]:
+        content += range(*page.quotes[number])
+        taken.add(number)
+        index = page.quotes[number][1]
+    return replace(draft, content=tuple(content))
+
+
+def opening_at(page: Page, index: int) -> int | None:
+    """The number of the quotation that begins at a token (white space skipped), or None."""
+    while index < len(page.tokens) and not page.tokens[index].text.strip():
+        index += 1
+    if index < len(page.tokens) and page.quoted[index] >= 0 and page.quotes[page.quoted[index]][0] == index:
+        return page.quoted[index]
     return None
-
-
-def skip(page: Page, index: int, step: int) -> int:
-    """The next token in this direction that is no comma, colon or white space."""
-    while (
-        0 <= index < len(page.tokens)
-        and page.quoted[index] < 0
-        and (page.is_word(index, "opening_punctuation") or not page.tokens[index].text.strip())
-    ):
-        index += step
-    return index

@@ -27,7 +27,7 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     cue = verb_group(page, verb, linking(page, verb, frame))
     source = source_of_verb(page, verb)
     taken = set(source)
-    content = tuple(index for index in content_of_verb(page, verb, cue) if index not in taken)
+    content = tuple(index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken)
     if not content and frame not in ("bare", "parataxis"):
         return None
     return Draft(

@@ -1,0 +1,57 @@
+"""What a verb cue governs to its right, and which of it is content and which tells when, where and to whom it was said."""
+
+from __future__ import annotations
+
+from counterclaim.extract.attributions.lexicon import VerbCue
+from counterclaim.extract.attributions.page import Page
+
+MAIN = ("clause", "open_clause", "object")
+ALWAYS = frozenset({
+    "clause", "open_clause", "object", "object_predicate", "attribute", "adjective_complement", "parataxis", "other",
+    "preposition_clause", "indirect_object", "adjective",
+})  # fmt: skip
+
+
+def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> list[int]:
+    """The tokens that a verb governs to its right as content, less those already taken by cue and source."""
+    children = [child for child in page.tree.children[verb] if child > verb and child not in taken]
+    clause = next((child for child in children if page.tokens[child].relation == "clause"), None)
+    if clause is not None:
+        return [index for index in page.subtree(clause) if index > verb and index not in taken]
+    main = next((child for child in children if page.tokens[child].relation in MAIN), None)
+    kept = [child for child in children if is_content(page, verb, child, main, entry)]
+    found = {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}
+    linked = {index for child in page.tree.having(verb, "preposition") if child in taken for index in page.subtree(child)}
+    linked = linked if any(index in taken for index in linked) and not found else set()
+    return sorted((found | linked) - taken)
+
+
+def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbCue) -> bool:
+    """Whether a child of the verb is part of what is said."""
+    token = page.tokens[child]
+    if main is not None and child < main and token.relation != "object":
+        return False
+    if token.relation == "object" and entry.addressee and page.tree.child(verb, "open_clause", "clause") is not None:
+        return False
+    if token.relation == "preposition":
+        words = "content_after_object" if main is not None else "content_alone"
+        return page.tokens[child].lemma.lower() in page.lexicon.words[words]
+    if token.relation == "adverbial_clause":
+        return is_content_clause(page, child)
+    return token.relation in ALWAYS
+
+
+def is_content_clause(page: Page, child: int) -> bool:
+    """Whether an adverbial clause is rather what is said: a purpose or a question, not when or how it was said."""
+    marker = page.tree.child(child, "marker")
+    if marker is not None:
+        return page.is_word(marker, "content_markers")
+    return page.tokens[child].form == "base"
+
+
+def incidental(page: Page, child: int) -> list[int]:
+    """Relative clauses after a comma, which the writer rather than the source may have added."""
+    return [
+        part for part in page.tree.having(child, "relative_clause")
+        if page.is_word(page.subtree(part)[0] - 1, "comma")
+    ]  # fmt: skip

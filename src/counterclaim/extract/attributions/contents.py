@@ -40,9 +40,20 @@ def is_postposed(page: Page, verb: int, unit: tuple[int, int], right: list[int])
     before = left_neighbour(page, first)
     if before is None:
         return False
+    if is_interruption(page, unit):
+        return True
     if (number := page.quoted[before]) >= 0 and page.quoted[first] != number:
         return ends_quotation(page, before, number) and not (right and ends_sentence(page, before) and not is_comma(page, last + 1))
     return clause_before(page, verb, unit) and not (right and not is_break(page, last + 1))
+
+
+def is_interruption(page: Page, unit: tuple[int, int]) -> bool:
+    """Whether commas on both sides set the unit off from unquoted words around it."""
+    first, last = unit
+    if not (page.is_word(first - 1, "comma") and is_comma(page, last + 1)) or first - 1 <= page.sentence(first).first:
+        return False
+    following = last + 2
+    return following < page.sentence(first).last and page.quoted[following] < 0 and page.tokens[following].form != "gerund"
 
 
 def left_neighbour(page: Page, first: int) -> int | None:
@@ -92,9 +103,17 @@ def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
     start = page.sentence(verb).first
     if before is not None and page.quoted[before] >= 0:
         opening = page.quotes[page.quoted[before]][0]
-        start = min(page.sentence(opening).first, start) if page.quoted[page.sentence(opening).first] >= 0 or True else opening
-    start = max(start, after_other_cue(page, verb, start, end))
-    return list(range(start, end))
+        start = sentence_start(page, opening)
+    return list(range(max(start, after_other_cue(page, verb, start, end)), end))
+
+
+def sentence_start(page: Page, opening: int) -> int:
+    """Where the sentence begins that a quotation is part of; the quotation itself where a full stop or colon stands before it."""
+    first = page.sentence(opening).first
+    index = opening
+    while index > first and not (page.is_word(index - 1, "sentence_ends") and page.quoted[index - 1] < 0):
+        index -= 1
+    return index
 
 
 def after_other_cue(page: Page, verb: int, start: int, end: int) -> int:
@@ -109,10 +128,15 @@ def after_other_cue(page: Page, verb: int, start: int, end: int) -> int:
 def resumed_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
     """The words after a cue that interrupts its content, to the end of the sentence."""
     index, last = unit[1] + 1, page.sentence(verb).last
-    if not is_comma(page, index) or not is_comma_before(page, unit[0]):
+    if not is_comma(page, index) or not is_comma_before(page, unit[0]) or index + 1 >= last:
         return []
+    before = left_neighbour(page, unit[0])
+    if page.quoted[index + 1] < 0 and before is not None and page.quoted[before] >= 0:
+        opening = page.quotes[page.quoted[before]][0]
+        if sentence_start(page, opening) == opening:
+            return []
     own = set(page.subtree(verb, content_children(page, verb)))
-    if index + 1 < len(page.tokens) and index + 1 in own and page.quoted[index + 1] < 0:
+    if index + 1 in own and page.quoted[index + 1] < 0:
         return []
     return list(range(index + 1, last))
 

@@ -12,22 +12,27 @@ from counterclaim.extract.attributions.page import Page
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations in their contents, and with those that follow theirs; one without content is dropped."""
     grown = [draft for draft in (grow(page, draft) for draft in drafts) if draft.content]
-    taken = {page.quoted[index] for draft in grown for index in draft.content}
+    taken = {number for draft in grown for number in quotations_of(page, draft)}
     return [continued(page, draft, taken) for draft in grown]
+
+
+def quotations_of(page: Page, draft: Draft) -> set[int]:
+    """The numbers of the quotations that a content touches and that do not hold the cue itself."""
+    own = {page.quoted[index] for index in draft.cue}
+    return {page.quoted[index] for index in draft.content} - own - {-1}
 
 
 def grow(page: Page, draft: Draft) -> Draft:
     """The draft with every quotation that its content touches taken whole."""
     content = set(draft.content)
-    own = {page.quoted[index] for index in draft.cue}
-    for number in {page.quoted[index] for index in content} - own - {-1}:
+    for number in quotations_of(page, draft):
         content.update(range(*page.quotes[number]))
     return replace(draft, content=tuple(sorted(content - set(draft.cue) - set(draft.source))))
 
 
 def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
     """The draft with the quotation that opens right after its sentence, where its own content is a quotation."""
-    if draft.head < 0 or not draft.content or page.quoted[draft.content[-1]] < 0:
+    if draft.head < 0 or page.quoted[draft.head] >= 0 or page.quoted[draft.content[-1]] < 0:
         return draft
     content = list(draft.content)
     index = max(page.sentence(draft.head).last, content[-1] + 1)

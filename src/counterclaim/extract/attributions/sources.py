@@ -2,56 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.extract.attributions.page import Page
 
-SUBJECT = ("subject",)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+UPWARD = frozenset({"conjunct", "open_clause", "adverbial_clause", "participle", "preposition_clause", "preposition"})
+INVERTED = frozenset({"subject", "object", "attribute", "other", "indirect_object", "open_clause", "apposition", "noun_adverbial"})
 
 
-def source_of_verb(page: Page, verb: int) -> tuple[int, ...]:
+def source_of_verb(page: Page, verb: int, cue: Iterable[int]) -> tuple[int, ...]:
     """The tokens of a verb's source: its subject, agent, or the subject it shares; empty where there is none."""
-    head = source_head(page, verb)
+    head = source_head(page, verb, tuple(cue))
     return () if head is None else noun_phrase(page, head, verb)
 
 
-def source_head(page: Page, verb: int) -> int | None:
+def source_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
     """The head token of a verb's source, or None."""
-    tree, tokens = page.tree, page.tokens
-    if (agent := tree.child(verb, "agent")) is not None:
-        return tree.child(agent, "preposition_object")
-    if tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
+    if (agent := page.tree.child(verb, "agent")) is not None:
+        return page.tree.child(agent, "preposition_object")
+    if is_passive(page, verb):
         return None
-    for current in (verb, *controllers(page, verb)):
-        if current != verb and tokens[current].pos in ("NOUN", "PROPN", "PRON"):
-            return current
-        subject = tree.child(current, "subject") if current == verb else tree.child(current, "subject", "passive_subject")
-        if subject is not None:
-            return None if is_empty_subject(page, subject) else subject
+    if (inverted := inverted_head(page, verb, cue)) is not None:
+        return inverted
+    if (subject := page.tree.child(verb, "subject")) is not None:
+        return subject
+    return shared_head(page, verb) or stranded_head(page, verb)
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """Whether the verb is passive, or a bare participle before its clause ("asked about the raid, he ...")."""
+    if page.tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
+        return True
+    token = page.tokens[verb]
+    return token.form == "participle" and token.relation == "adverbial_clause" and page.tree.child(verb, "auxiliary") is None
+
+
+def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
+    """The noun after a cue that follows its content ("..., said the mayor"), whatever the parser calls it."""
+    before, behind = cue[0] - 1, cue[-1] + 1
+    if before < 0 or not (page.quoted[before] >= 0 or page.is_word(before, "comma")):
+        return None
+    after_quote = page.quoted[before] >= 0 or (page.is_word(before, "comma") and before > 0 and page.quoted[before - 1] >= 0)
+    wanted = INVERTED if after_quote or page.tree.child(verb, "subject") is None else {"subject"}
+    for child in page.tree.children[verb]:
+        if child >= behind and page.tokens[child].pos in NOMINAL and page.tokens[child].relation in wanted:
+            return child if page.subtree(child)[0] == behind and page.tokens[child].form != "gerund" else None
     return None
 
 
-def controllers(page: Page, verb: int) -> list[int]:
-    """Tokens above a verb from which it takes its subject, nearest first."""
-    found = []
-    current = verb
-    while page.tokens[current].relation in ("conjunct", "open_clause", "adverbial_clause", "participle", "preposition_clause"):
-        head = page.tokens[current].head
-        if head == current or head in found:
-            break
-        found.append(head)
-        current = head
-    return found
+def shared_head(page: Page, verb: int) -> int | None:
+    """The subject that a verb shares with one above it, or the noun that it describes."""
+    current, steps = verb, 0
+    while page.tokens[current].relation in UPWARD and page.tokens[current].head != current and steps < 8:
+        relation, current, steps = page.tokens[current].relation, page.tokens[current].head, steps + 1
+        if page.tokens[current].pos in NOMINAL:
+            return current if relation == "participle" else None
+        subject = page.tree.child(current, "subject", "passive_subject")
+        if subject is not None and page.tokens[subject].relation != "expletive":
+            return subject
+    return None
 
 
-def is_empty_subject(page: Page, subject: int) -> bool:
-    """Whether a subject is only a place holder ("it is said")."""
-    return page.tokens[subject].relation == "expletive"
+def stranded_head(page: Page, verb: int) -> int | None:
+    """A noun before a finite verb without a subject, where the parser has hung the subject elsewhere."""
+    if page.tokens[verb].form not in ("past", "present"):
+        return None
+    left = (child for child in page.tree.children[verb] if child < verb and page.tokens[child].pos in NOMINAL)
+    return next((child for child in left if page.tokens[child].relation in ("other", "apposition", "noun_adverbial")), None)
 
 
 def noun_phrase(page: Page, head: int, verb: int) -> tuple[int, ...]:
-    """The tokens of a noun phrase, less the verb's own words, with paired commas."""
+    """The tokens of a noun phrase, less the verb's own words; a relative pronoun beside the verb stands alone."""
     without = [child for child in page.tree.children[head] if covers(page, child, verb)]
     tokens = trim_source(page, page.subtree(head, without))
-    return tuple(tokens)
+    if tokens and len(tokens) > 1 and page.is_word(tokens[-1], "relative_pronouns"):
+        tokens = tokens[-1:]
+    return tuple(paired(page, tokens, verb))
 
 
 def covers(page: Page, child: int, verb: int) -> bool:
@@ -60,9 +87,25 @@ def covers(page: Page, child: int, verb: int) -> bool:
 
 
 def trim_source(page: Page, tokens: list[int]) -> list[int]:
-    """The tokens without punctuation at either end."""
-    while tokens and page.tokens[tokens[-1]].pos in ("PUNCT", "SPACE", "CCONJ"):
+    """The tokens without punctuation and coordinators at either end; a closing bracket stays with its opening one."""
+    bracketed = any(page.is_word(index, "opening_brackets") for index in tokens)
+    while tokens and page.tokens[tokens[-1]].pos in ("PUNCT", "SPACE", "CCONJ", "SYM"):
+        if bracketed and page.is_word(tokens[-1], "closing_brackets"):
+            break
         tokens.pop()
     while tokens and page.tokens[tokens[0]].pos in ("PUNCT", "SPACE"):
         tokens.pop(0)
+    return tokens
+
+
+def paired(page: Page, tokens: list[int], verb: int) -> list[int]:
+    """The tokens with the closing bracket or the second comma of an insertion that ends them."""
+    if not tokens or tokens[-1] + 1 >= len(page.tokens):
+        return tokens
+    behind = tokens[-1] + 1
+    opened = sum(page.is_word(index, "opening_brackets") - page.is_word(index, "closing_brackets") for index in tokens)
+    if opened > 0 and page.is_word(behind, "closing_brackets"):
+        return [*tokens, behind]
+    if behind < verb and page.is_word(behind, "comma") and any(page.is_word(index, "comma") for index in tokens):
+        return [*tokens, behind]
     return tokens

@@ -25,7 +25,7 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
 def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | None:
     """The draft of one verb cue, or None where it has no content."""
     cue = verb_group(page, verb, linking(page, verb, frame))
-    source = source_of_verb(page, verb)
+    source = source_of_verb(page, verb, cue)
     taken = set(source)
     content = tuple(index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken)
     if not content and frame not in ("bare", "parataxis"):

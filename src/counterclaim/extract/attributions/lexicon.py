@@ -14,7 +14,8 @@ from counterclaim.knowledge.entries import Language
 class VerbCue:
     """A verb that can be a cue: its class, the frames in which it is one, and those in which it is not.
 
-    `open_frames` says that a frame which is in neither list makes it a cue too.
+    `open_frames` says that a frame which is in neither list makes it a cue too. `addressee`: its object is spoken to. `raising`:
+    its subject belongs to what is said ("they seem to flee"). `experiencer`: its passive subject is the source.
     """
 
     cue_class: str
@@ -22,6 +23,8 @@ class VerbCue:
     never: frozenset[str]
     open_frames: bool
     addressee: bool = False
+    raising: bool = False
+    experiencer: bool = False
 
     @property
     def quoting(self) -> bool:
@@ -77,4 +80,6 @@ def verb_cue(entry: Mapping[str, Any]) -> VerbCue:
         never=frozenset(map(str, entry.get("never") or ())),
         open_frames=bool(entry.get("open", False)),
         addressee=bool(entry.get("addressee", False)),
+        raising=bool(entry.get("raising", False)),
+        experiencer=bool(entry.get("experiencer", False)),
     )

@@ -11,18 +11,18 @@ UPWARD = frozenset({"conjunct", "open_clause", "adverbial_clause", "participle",
 INVERTED = frozenset({"subject", "object", "attribute", "other", "indirect_object", "open_clause", "apposition", "noun_adverbial"})
 
 
-def source_of_verb(page: Page, verb: int, cue: Iterable[int]) -> tuple[int, ...]:
+def source_of_verb(page: Page, verb: int, cue: Iterable[int], *, experiencer: bool = False) -> tuple[int, ...]:
     """The tokens of a verb's source: its subject, agent, or the subject it shares; empty where there is none."""
-    head = source_head(page, verb, tuple(cue))
+    head = source_head(page, verb, tuple(cue), experiencer=experiencer)
     return () if head is None else noun_phrase(page, head, verb)
 
 
-def source_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
+def source_head(page: Page, verb: int, cue: tuple[int, ...], *, experiencer: bool) -> int | None:
     """The head token of a verb's source, or None."""
     if (agent := page.tree.child(verb, "agent")) is not None:
         return page.tree.child(agent, "preposition_object")
     if is_passive(page, verb):
-        return None
+        return page.tree.child(verb, "passive_subject") if experiencer else None
     if (inverted := inverted_head(page, verb, cue)) is not None:
         return inverted
     if (subject := page.tree.child(verb, "subject")) is not None:

@@ -1,16 +1,16 @@
-"""Verb cues: "the Taliban said", "said the spokesman", "he called for a truce"."""
+"""Verb cues: "the Taliban said", "said the spokesman", "he called for a truce", "was announced by the army"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.extract.attributions.contents import content_of_verb
+from counterclaim.extract.attributions.contents import content_of_verb, trimmed
 from counterclaim.extract.attributions.cue_spans import is_modal, is_negated, verb_group
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.frames import frame_of
 from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
-from counterclaim.extract.attributions.sources import source_of_verb
+from counterclaim.extract.attributions.sources import is_passive, noun_phrase, source_of_verb
 
 
 def verb_drafts(page: Page) -> Iterator[Draft]:
@@ -23,18 +23,23 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
 
 
 def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | None:
-    """The draft of one verb cue, or None where it has no content."""
+    """The draft of one verb cue, or None where it has neither source nor a passive's content."""
     cue = verb_group(page, verb, linking(page, verb, frame))
-    source = source_of_verb(page, verb, cue)
-    taken = set(source)
-    content = tuple(index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken)
-    if not content and frame not in ("bare", "parataxis"):
+    source = source_of_verb(page, verb, cue, experiencer=entry.experiencer)
+    subject = subject_of_content(page, verb, entry)
+    if subject is not None and subject in source:
+        source = ()
+    if not source and not is_passive(page, verb) and not entry.raising:
         return None
+    taken = set(source) | set(cue)
+    told = [index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken]
+    if subject is not None:
+        told = trimmed(page, sorted({*noun_phrase(page, subject, verb), *told} - taken))
     return Draft(
         head=verb,
         cue=cue,
         source=source,
-        content=content,
+        content=tuple(told),
         cue_class=entry.cue_class,
         construction=construction_of(frame, bool(source)),
         negated=is_negated(page, verb),
@@ -42,10 +47,22 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     )
 
 
+def subject_of_content(page: Page, verb: int, entry: VerbCue) -> int | None:
+    """The subject that is part of what is said ("the town was reported taken", "they seem to flee"), or None."""
+    if entry.experiencer:
+        return None
+    subject = page.tree.child(verb, "passive_subject", *(("subject",) if entry.raising else ()))
+    if subject is None or page.tokens[subject].relation == "expletive":
+        return None
+    empty = page.is_word(subject, "place_holders") and page.tree.child(verb, "clause", "clausal_subject") is not None
+    return None if empty else subject
+
+
 def linking(page: Page, verb: int, frame: str) -> list[int]:
-    """The preposition that links a verb to its content, where the frame is one of verb and preposition."""
+    """The preposition that links a verb to its content or to its agent."""
     last = frame.rsplit(" ", 1)[-1]
-    return [child for child in page.tree.having(verb, "preposition") if page.tokens[child].lemma.lower() == last]
+    prepositions = [child for child in page.tree.having(verb, "preposition") if page.tokens[child].lemma.lower() == last]
+    return [*prepositions, *page.tree.having(verb, "agent")]
 
 
 def construction_of(frame: str, has_source: bool) -> str:

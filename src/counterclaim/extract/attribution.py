@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.extract.attributions.according import according_drafts
+from counterclaim.extract.attributions.adjectives import adjective_drafts
+from counterclaim.extract.attributions.adverbs import adverb_drafts
 from counterclaim.extract.attributions.draft import Draft
+from counterclaim.extract.attributions.headline import headline_drafts
 from counterclaim.extract.attributions.lexicon import lexicon_of
 from counterclaim.extract.attributions.nesting import parents
+from counterclaim.extract.attributions.nominal import nominal_drafts
 from counterclaim.extract.attributions.page import Page, page_of
 from counterclaim.extract.attributions.quotes import with_quotations
 from counterclaim.extract.attributions.trailing import trailing_drafts
@@ -16,13 +20,15 @@ from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Span, content_id
 from counterclaim.syntax import span_of, span_of_tokens, tree_of
 
+FAMILIES = (headline_drafts, trailing_drafts, according_drafts, adjective_drafts, nominal_drafts, verb_drafts, adverb_drafts)
+
 
 def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, each with the one it is told within as `parent`."""
     if not annotated.tokens:
         return ()
     page = page_of(annotated, tree_of(annotated), lexicon_of(kit.language))
-    drafts = [*trailing_drafts(page), *according_drafts(page), *verb_drafts(page)]
+    drafts = [draft for family in FAMILIES for draft in family(page)]
     ordered = sorted(with_quotations(page, one_a_cue(drafts)), key=lambda draft: (draft.first, draft.head))
     return records_of(page, ordered)
 

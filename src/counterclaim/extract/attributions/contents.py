@@ -43,7 +43,9 @@ def is_postposed(page: Page, verb: int, unit: tuple[int, int], right: list[int])
     if is_interruption(page, unit):
         return True
     if (number := page.quoted[before]) >= 0 and page.quoted[first] != number:
-        return ends_quotation(page, before, number) and not (right and ends_sentence(page, before) and not is_comma(page, last + 1))
+        return ends_quotation(page, before, number) and not (
+            right and ends_sentence(page, before) and not is_comma(page, last + 1)
+        )
     return clause_before(page, verb, unit) and not (right and not is_break(page, last + 1))
 
 
@@ -108,7 +110,7 @@ def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
 
 
 def sentence_start(page: Page, opening: int) -> int:
-    """Where the sentence begins that a quotation is part of; the quotation itself where a full stop or colon stands before it."""
+    """Where the sentence begins that a quotation is part of; the quotation itself where a full stop stands before it."""
     first = page.sentence(opening).first
     index = opening
     while index > first and not (page.is_word(index - 1, "sentence_ends") and page.quoted[index - 1] < 0):

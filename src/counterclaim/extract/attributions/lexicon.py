@@ -14,8 +14,8 @@ from counterclaim.knowledge.entries import Language
 class VerbCue:
     """A verb that can be a cue: its class, the frames in which it is one, and those in which it is not.
 
-    `open_frames` says that a frame which is in neither list makes it a cue too. `addressee`: its object is spoken to. `raising`:
-    its subject belongs to what is said ("they seem to flee"). `experiencer`: its passive subject is the source.
+    `open_frames`: a frame which is in neither list makes it a cue too. `addressee`: its object is spoken to. `raising`: its
+    subject belongs to what is said ("they seem to flee"). `experiencer`: its passive subject is the source.
     """
 
     cue_class: str
@@ -37,10 +37,30 @@ class VerbCue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NounCue:
+    """A noun that can be a cue: its class, the complements that are content, and whether it may stand without a maker."""
+
+    cue_class: str
+    complements: frozenset[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjectiveCue:
+    """An adjective that can be a cue after a copula: its class and the complements that are content."""
+
+    cue_class: str
+    complements: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All cue words of a language, by kind."""
 
     verbs: Mapping[str, VerbCue]
+    nouns: Mapping[str, NounCue]
+    adjectives: Mapping[str, AdjectiveCue]
+    adverbs: Mapping[str, str]
     lemmas: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
@@ -65,8 +85,14 @@ def compile_cues(section: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a `cues` section."""
     verbs = {str(lemma): verb_cue(entry) for lemma, entry in (section.get("verbs") or {}).items()}
     words = {str(name): frozenset(map(str, values)) for name, values in (section.get("words") or {}).items()}
+    nouns = {str(lemma): noun_cue(entry) for lemma, entry in (section.get("nouns") or {}).items()}
+    adjectives = {str(word): adjective_cue(entry) for word, entry in (section.get("adjectives") or {}).items()}
+    adverbs = {str(word): str(entry["class"]) for word, entry in (section.get("adverbs") or {}).items()}
     return Lexicon(
         verbs=MappingProxyType(verbs),
+        nouns=MappingProxyType(nouns),
+        adjectives=MappingProxyType(adjectives),
+        adverbs=MappingProxyType(adverbs),
         lemmas=MappingProxyType(dict(section.get("lemmas") or {})),
         words=MappingProxyType(words),
     )
@@ -83,3 +109,14 @@ def verb_cue(entry: Mapping[str, Any]) -> VerbCue:
         raising=bool(entry.get("raising", False)),
         experiencer=bool(entry.get("experiencer", False)),
     )
+
+
+def noun_cue(entry: Mapping[str, Any]) -> NounCue:
+    """One noun entry."""
+    complements = frozenset(map(str, entry.get("complements") or ()))
+    return NounCue(cue_class=str(entry["class"]), complements=complements, bare=bool(entry.get("bare", False)))
+
+
+def adjective_cue(entry: Mapping[str, Any]) -> AdjectiveCue:
+    """One adjective entry."""
+    return AdjectiveCue(cue_class=str(entry["class"]), complements=frozenset(map(str, entry.get("complements") or ())))

@@ -36,7 +36,11 @@ def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
         return draft
     content = list(draft.content)
     index = max(page.sentence(draft.head).last, content[-1] + 1)
-    while (number := opening_at(page, index)) is not None and number not in taken and page.passage[index] == page.passage[draft.head]:
+    while (
+        (number := opening_at(page, index)) is not None
+        and number not in taken
+        and page.passage[index] == page.passage[draft.head]
+    ):
         content += range(*page.quotes[number])
         taken.add(number)
         index = page.quotes[number][1]

@@ -8,7 +8,9 @@ from counterclaim.extract.attributions.page import Page
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 UPWARD = frozenset({"conjunct", "open_clause", "adverbial_clause", "participle", "preposition_clause", "preposition"})
-INVERTED = frozenset({"subject", "object", "attribute", "other", "indirect_object", "open_clause", "apposition", "noun_adverbial"})
+INVERTED = frozenset(
+    {"subject", "object", "attribute", "other", "indirect_object", "open_clause", "apposition", "noun_adverbial"}
+)
 
 
 def source_of_verb(page: Page, verb: int, cue: Iterable[int], *, experiencer: bool = False) -> tuple[int, ...]:

@@ -1,0 +1,132 @@
+"""Nominal cues: "the Taliban's claim that", "made the accusation that", "calls by the army for", "her advice was to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.extract.attributions.contents import trimmed
+from counterclaim.extract.attributions.cue_spans import is_modal, is_negated, run_around, verb_group
+from counterclaim.extract.attributions.draft import Draft
+from counterclaim.extract.attributions.lexicon import NounCue
+from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.sources import noun_phrase, source_of_verb
+
+CLAUSAL = ("clause", "participle", "relative_clause")
+
+
+def nominal_drafts(page: Page) -> Iterator[Draft]:
+    """One draft for each noun that is a cue and has a complement that is content."""
+    for token in page.tokens:
+        if token.pos in ("NOUN", "PROPN") and (entry := page.lexicon.nouns.get(token.lemma.lower())):
+            draft = noun_draft(page, token.index, entry) or copular_draft(page, token.index, entry)
+            if draft is not None:
+                yield draft
+
+
+def noun_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
+    """The draft of one noun with its complement, or None where it has none that fits."""
+    complement = complement_of(page, noun, entry)
+    if complement is None:
+        return None
+    link, content = complement
+    verb = light_verb(page, noun)
+    owner = possessor(page, noun)
+    maker = maker_of(page, noun)
+    if owner is None and maker is None and verb is None and not entry.bare:
+        return None
+    if owner is not None:
+        source = owned_source(page, owner)
+    elif maker is not None:
+        source = noun_phrase(page, maker, noun)
+    else:
+        source = () if verb is None else source_of_verb(page, verb, verb_group(page, verb))
+    cue = cue_of_noun(page, noun, link, verb if owner is None and maker is None else None, source)
+    taken = {*cue, *source}
+    return Draft(
+        head=noun,
+        cue=cue,
+        source=source,
+        content=tuple(trimmed(page, [index for index in content if index not in taken])),
+        cue_class=entry.cue_class,
+        construction="light_verb" if verb is not None and owner is None and maker is None else "nominal",
+        negated=verb is not None and is_negated(page, verb),
+        modal=verb is not None and is_modal(page, verb),
+        confidence=0.8,
+    )
+
+
+def complement_of(page: Page, noun: int, entry: NounCue) -> tuple[int | None, list[int]] | None:
+    """The linking preposition (or None) and the tokens of a noun's complement, or None."""
+    for child in page.tree.children[noun]:
+        if child < noun:
+            continue
+        token = page.tokens[child]
+        if token.relation in CLAUSAL and clause_kind(page, child) in entry.complements:
+            return None, page.subtree(child)
+        if token.relation == "preposition" and token.lemma.lower() in entry.complements:
+            rest = page.subtree(child)
+            if len(rest) > 1:
+                return child, [index for index in rest if index != child]
+    return None
+
+
+def clause_kind(page: Page, child: int) -> str:
+    """Whether a noun's clause is one with "that", one with "to", or another."""
+    first = page.subtree(child)[0]
+    if page.is_word(first, "that"):
+        return "that" if page.tree.child(child, "marker") == first else "other"
+    if page.is_word(first, "infinitive_marker"):
+        return "to"
+    return "that" if page.tokens[child].relation == "clause" else "other"
+
+
+def possessor(page: Page, noun: int) -> int | None:
+    """The head of the noun's possessor, or None."""
+    return page.tree.child(noun, "possessive")
+
+
+def maker_of(page: Page, noun: int) -> int | None:
+    """The object of a "by" that hangs on the noun, or None."""
+    for child in page.tree.having(noun, "preposition", "agent"):
+        if page.is_word(child, "by"):
+            return page.tree.child(child, "preposition_object")
+    return None
+
+
+def owned_source(page: Page, owner: int) -> tuple[int, ...]:
+    """The tokens of a possessor, its possessive mark included."""
+    return tuple(page.subtree(owner))
+
+
+def light_verb(page: Page, noun: int) -> int | None:
+    """The verb that only carries the noun ("made the claim"), or None."""
+    token = page.tokens[noun]
+    if token.relation != "object":
+        return None
+    return token.head if page.tokens[token.head].lemma.lower() in page.lexicon.words["light_verbs"] else None
+
+
+def cue_of_noun(page: Page, noun: int, link: int | None, verb: int | None, source: tuple[int, ...]) -> tuple[int, ...]:
+    """The cue's tokens: the noun with determiner and modifiers, its light verb and its linking preposition."""
+    own = {child for child in page.tree.children[noun] if child < noun and child not in source}
+    allowed = {index for child in own for index in page.subtree(child)} | ({link} if link is not None else set())
+    if verb is not None:
+        allowed |= set(verb_group(page, verb))
+    return run_around(noun, allowed - set(source))
+
+
+def copular_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
+    """The draft of "her advice was to wait", or None."""
+    token = page.tokens[noun]
+    owner = possessor(page, noun)
+    if token.relation != "subject" or not page.is_word(token.head, "copulas") or owner is None:
+        return None
+    clause = next((child for child in page.tree.having(token.head, "clause", "open_clause") if child > token.head), None)
+    if clause is None:
+        return None
+    source = owned_source(page, owner)
+    cue = tuple(index for index in range(noun, token.head + 1) if index not in source)
+    return Draft(
+        head=noun, cue=cue, source=source, content=tuple(trimmed(page, page.subtree(clause))),
+        cue_class=entry.cue_class, construction="nominal_copular", confidence=0.8,
+    )  # fmt: skip

@@ -1,0 +1,160 @@
+"""Whether two tellings are of one happening: what forbids it, and how alike they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from math import sqrt
+
+from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.tellings import Telling, kilometres, types_fit
+
+NEAR_DAYS = 3
+SOON_DAYS = 14
+SPOT_KM = 15.0
+MANY = 10
+Likeness = tuple[str, float]
+
+
+def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
+    """Why two tellings cannot be of one happening, or None."""
+    if not types_fit(left, right, lexicon):
+        return "types that exclude one another"
+    if days_apart(left, right) > slack(left, right):
+        return "days that do not meet"
+    if places_apart(left, right):
+        return "places that do not meet"
+    if single_victims(left) and single_victims(right) and not left.people & right.people:
+        return "other victims"
+    if doer_decides(left, right, lexicon) and left.doers and right.doers and not left.doers & right.doers:
+        return "other doers"
+    return None
+
+
+def slack(left: Telling, right: Telling) -> int:
+    """How many days two tellings may lie apart: a night has two dates, and an undated report may come a day late."""
+    return 1
+
+
+def days_apart(left: Telling, right: Telling) -> int:
+    """How many days lie between two stretches of days; 0 where they meet."""
+    if left.first <= right.last and right.first <= left.last:
+        return 0
+    earlier, later = (left.last, right.first) if left.last < right.first else (right.last, left.first)
+    return day_number(later) - day_number(earlier)
+
+
+def day_number(day: str) -> int:
+    """A day as a number; one that is none of the calendar counts as the first of its month or year."""
+    for text in (day, f"{day[:7]}-01", f"{day[:4]}-01-01"):
+        try:
+            return date.fromisoformat(text).toordinal()
+        except ValueError:
+            continue
+    return 0
+
+
+def places_apart(left: Telling, right: Telling) -> bool:
+    """Whether two tellings lie at places that are neither one, nor one within the other, nor next to each other."""
+    if left.spots and right.spots and not left.spots & right.spots:
+        if left.spots & right.areas or right.spots & left.areas:
+            return False
+        if left.where is None or right.where is None:
+            return not left.countries & right.countries and bool(left.countries and right.countries)
+        return kilometres(left.where, right.where) > max(SPOT_KM, left.reach_km, right.reach_km)
+    return False
+
+
+def single_victims(telling: Telling) -> bool:
+    """Whether a telling is of the death of one named person and no other."""
+    return len(telling.people) == 1 and "kill" in telling.kinds and telling.killed in (None, (1, 1))
+
+
+def doer_decides(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
+    """Whether both are of a type in which another doer makes another event."""
+    deciding = frozenset(lexicon.joining["doer_decides"])
+    return bool(left.kinds & deciding) and bool(right.kinds & deciding)
+
+
+def likeness(left: Telling, right: Telling, rarity: Mapping[int, float], lexicon: Lexicon) -> tuple[float, str]:
+    """How alike two tellings are, as a sum of weights, and what it is made of."""
+    weights = lexicon.joining["weights"]
+    found = [(name, value * weights[name]) for name, value in features(left, right, rarity)]
+    score = sum(value for _, value in found)
+    return round(score, 3), ", ".join(f"{name} {value:+.1f}" for name, value in found if value)
+
+
+def features(left: Telling, right: Telling, rarity: Mapping[int, float]) -> Iterator[Likeness]:
+    """What is alike and what is not."""
+    yield ("type_same" if left.kinds & right.kinds else "type_fits"), 1.0
+    yield day_feature(left, right), 1.0
+    yield from place_features(left, right)
+    yield from party_features(left, right)
+    yield from toll_features(left, right)
+    yield "words", shared_words(left, right, rarity)
+    if reported_apart(left, right) > SOON_DAYS and day_feature(left, right) != "day_same":
+        yield "far_apart", 1.0
+
+
+def day_feature(left: Telling, right: Telling) -> str:
+    """How near the days of two tellings are."""
+    if days_apart(left, right) > 0:
+        return "day_next"
+    both = left.dated and right.dated
+    if both and left.first == right.first and left.last == right.last:
+        return "day_same"
+    return "day_near" if span_days(left, right) <= NEAR_DAYS else "day_open"
+
+
+def span_days(left: Telling, right: Telling) -> int:
+    """How many days the longer of two stretches lasts."""
+    return max(day_number(one.last) - day_number(one.first) for one in (left, right))
+
+
+def reported_apart(left: Telling, right: Telling) -> int:
+    """How many days lie between the two reports; 0 where one is undated."""
+    if left.published is None or right.published is None:
+        return 0
+    return abs(day_number(left.published[:10]) - day_number(right.published[:10]))
+
+
+def place_features(left: Telling, right: Telling) -> Iterator[Likeness]:
+    """How well the places agree."""
+    if left.spots & right.spots:
+        yield ("place_spot" if min(left.reach_km, right.reach_km) <= SPOT_KM else "place_area"), 1.0
+    elif left.spots and right.spots:
+        yield "place_within", 1.0
+    elif left.place_names & right.place_names:
+        yield "place_name", 1.0
+    elif left.place_names and right.place_names:
+        yield "place_other_name", 1.0
+
+
+def party_features(left: Telling, right: Telling) -> Iterator[Likeness]:
+    """How well doers and victims agree."""
+    if left.doers and right.doers:
+        yield ("doer_same" if left.doers & right.doers else "doer_other"), 1.0
+    if left.hurt & right.hurt:
+        yield "hurt_same", 1.0
+    if left.people & right.people:
+        yield "victim_same", float(min(2, len(left.people & right.people)))
+
+
+def toll_features(left: Telling, right: Telling) -> Iterator[Likeness]:
+    """How well the numbers of dead agree."""
+    if left.killed is None or right.killed is None:
+        return
+    (low, high), (other_low, other_high) = left.killed, right.killed
+    if low <= other_high and other_low <= high:
+        yield ("toll_same_high" if min(high, other_high) >= MANY else "toll_same"), 1.0
+    elif max(low, other_low) > 3 * max(1, min(high, other_high)):
+        yield "toll_far", 1.0
+
+
+def shared_words(left: Telling, right: Telling, rarity: Mapping[int, float]) -> float:
+    """The cosine of two sets of words, each weighed by its rarity."""
+    shared = sum(rarity.get(word, 0.0) ** 2 for word in left.words & right.words)
+    if not shared:
+        return 0.0
+    norms = [sqrt(sum(rarity.get(word, 0.0) ** 2 for word in one.words)) for one in (left, right)]
+    return shared / (norms[0] * norms[1])

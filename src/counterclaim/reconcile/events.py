@@ -1,0 +1,193 @@
+"""Event records: one group of tellings with its claims, roles, place, days, figures and the standing of each facet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.reconcile.figures import figures_of
+from counterclaim.reconcile.happenings import EARLIEST, LATEST
+from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.standing import Voice, stand
+from counterclaim.reconcile.tellings import Telling, joined, naming_kind
+from counterclaim.reconcile.voices import FACETS, Saying, voices_on
+from counterclaim.records import (
+    Document,
+    Event,
+    EventType,
+    Facet,
+    Party,
+    Place,
+    Standing,
+    When,
+    content_id,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """A group of tellings on its way to an event: the tellings as one, and the claims on them in order of report."""
+
+    id: str
+    whole: Telling
+    tellings: tuple[Telling, ...]
+    sayings: tuple[Saying, ...]
+    links: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+
+def happened(tellings: Sequence[Telling], sayings: Sequence[Saying], links: Sequence[str]) -> Happened:
+    """A group of tellings with the claims on them; its id comes from what was reported first."""
+    whole = tellings[0]
+    for telling in tellings[1:]:
+        whole = joined(whole, telling)
+    ordered = sorted({saying.claim.id: saying for saying in sayings}.values(), key=report_order)
+    return Happened(
+        id=event_id(ordered),
+        whole=whole,
+        tellings=tuple(tellings),
+        sayings=tuple(ordered),
+        links=tuple(sorted(links)),
+    )
+
+
+def report_order(saying: Saying) -> tuple[str, str, int, str]:
+    """The order in which claims were reported."""
+    claim = saying.claim
+    start = saying.happening.start if saying.happening else claim.sentence.start
+    return (saying.day or "9999", claim.document, start, claim.id)
+
+
+def event_id(sayings: Sequence[Saying]) -> str:
+    """An id that lasts while the first report of the event stays the first: its document, type and trigger."""
+    first = next((saying for saying in sayings if saying.happening is not None), sayings[0])
+    happening = first.happening
+    return content_id("event", first.claim.document, happening.kind if happening else None, happening.start if happening else 0)
+
+
+def event_of(
+    group: Happened,
+    rivals: Mapping[Facet, Sequence[Voice]],
+    documents: Mapping[str, Document],
+    places: Mapping[str, Place],
+    titles: Mapping[str, object],
+    lexicon: Lexicon,
+) -> Event:
+    """The event record of a group of tellings."""
+    kind = naming_kind(supported_kinds(group), lexicon)
+    told = [saying.claim.document for saying in group.sayings]
+    days = sorted(day[:10] for name in set(told) if (day := documents[name].published))
+    roles, place = roles_of(group), place_of(group, places)
+    name = place.name if place else place_name(group)
+    return Event(
+        id=group.id,
+        type=kind,  # type: ignore[arg-type]
+        title=title_of(kind, roles, name, titles),
+        claims=tuple(saying.claim.id for saying in group.sayings),
+        documents=tuple(sorted(set(told))),
+        standings=standings_of(group, rivals, lexicon),
+        independent_origins=len({saying.origin for saying in group.sayings}),
+        roles=roles,
+        place=place,
+        place_name=name,
+        when=when_of(group.whole),
+        figures=figures_of(group.sayings),
+        first_reported=days[0] if days else None,
+        last_reported=days[-1] if days else None,
+        replaces=group.replaces,
+        links=group.links,
+    )
+
+
+def supported_kinds(group: Happened) -> frozenset[str]:
+    """The types that claims for the event tell it as; those of its denials where there are no others."""
+    told = [saying.happening for saying in group.sayings if saying.happening is not None]
+    return frozenset(one.kind for one in told if one.counts_for) or frozenset(one.kind for one in told)
+
+
+def standings_of(group: Happened, rivals: Mapping[Facet, Sequence[Voice]], lexicon: Lexicon) -> tuple[Standing, ...]:
+    """The standing of each facet that claims speak to, occurrence first."""
+    found: list[Standing] = []
+    for facet in FACETS:
+        voices = [*voices_on(facet, group.sayings, lexicon), *rivals.get(facet, ())]
+        if facet == "occurrence" or any(voice.says != "nothing" for voice in voices):
+            found.append(stand(facet, voices, lexicon.standing))
+    return tuple(found)
+
+
+def roles_of(group: Happened) -> tuple[tuple[str, tuple[Party, ...]], ...]:
+    """Who fills each role, each party once, named ones before described ones, in order of report."""
+    found: dict[str, dict[str, Party]] = {}
+    for saying in group.sayings:
+        event = saying.claim.event
+        if event is None or saying.happening is None or not saying.happening.counts_for:
+            continue
+        for role, parties in event.roles:
+            for party in parties:
+                key = party.name or party.side or (party.span.text if party.span else "")
+                found.setdefault(role, {}).setdefault(key.casefold(), party)
+    return tuple((role, tuple(sorted(parties.values(), key=unnamed))) for role, parties in sorted(found.items()))
+
+
+def unnamed(party: Party) -> bool:
+    """Whether a party has no name."""
+    return party.name is None
+
+
+def place_of(group: Happened, places: Mapping[str, Place]) -> Place | None:
+    """The narrowest place that claims give, or None."""
+    spots = sorted(group.whole.spots) or [one.happening.spot for one in group.sayings if one.happening and one.happening.spot]
+    known = [places[spot] for spot in spots if spot in places]
+    return min(known, key=lambda place: (place.radius_km or 0.0, place.id), default=None)
+
+
+def place_name(group: Happened) -> str | None:
+    """The place as the first claim that gives one tells it."""
+    for saying in group.sayings:
+        event = saying.claim.event
+        if event is not None and event.place is not None and saying.happening is not None:
+            return event.place.name or (event.place.span.text if event.place.span else None)
+    return None
+
+
+def when_of(whole: Telling) -> When | None:
+    """When the event was, as told; an interval without a beginning where only the day of the report bounds it."""
+    if whole.last == LATEST and not whole.dated:
+        return None
+    same = whole.dated and whole.first == whole.last
+    earliest = whole.first if whole.dated and whole.first != EARLIEST else None
+    return When(
+        id=content_id("when", whole.id, earliest, whole.last),
+        span=None,
+        timex_type="DATE",
+        value=whole.last if same else None,
+        earliest=earliest,
+        latest=whole.last,
+        precision="day" if same else "interval",
+        rule="told" if whole.dated else "said before",
+    )
+
+
+def title_of(
+    kind: EventType | str, roles: Sequence[tuple[str, tuple[Party, ...]]], place: str | None, titles: Mapping[str, object]
+) -> str:
+    """What the event is called in lists."""
+    names: Mapping[str, str] = titles["types"]  # type: ignore[assignment]
+    of_place: Sequence[str] = titles["of_place"]  # type: ignore[assignment]
+    of_patient: Sequence[str] = titles["of_patient"]  # type: ignore[assignment]
+    by_role = {role: [called(party) for party in parties] for role, parties in roles}
+    parts = [names.get(kind, kind)]
+    patient = next((name for name in by_role.get("patient", ()) if name), None)
+    if kind in of_place and place:
+        parts.append(f"of {place}")
+    elif kind in of_patient and patient:
+        parts.append(f"of {patient}")
+    if place and kind not in of_place:
+        parts.append(f"in {place}")
+    doer = next((name for name in by_role.get("agent", ()) if name), None)
+    return " ".join([*parts, *([f"by {doer}"] if doer and kind != "clash" else [])])
+
+
+def called(party: Party) -> str | None:
+    """The short name of a party."""
+    return party.name or party.side or (party.span.text if party.span and len(party.span.text) < 60 else None)

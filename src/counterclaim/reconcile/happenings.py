@@ -1,0 +1,164 @@
+"""What each claim says happened, reduced to what is compared: type, days, places, doers, victims, tolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.speakers import Names, side_of
+from counterclaim.records import Claim, Count, EventMention, Located, Party, Place, Reading
+
+TOLD = frozenset({"actual", None})
+EARLIEST, LATEST = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One claim's event: `dated` where its words give the days; `spot` is the narrowest place, `areas` those that hold it."""
+
+    claim: str
+    document: str
+    start: int
+    kind: str
+    first: str
+    last: str
+    dated: bool
+    spot: str | None = None
+    areas: tuple[str, ...] = ()
+    reach_km: float = 0.0
+    where: tuple[float, float] | None = None
+    place_name: str | None = None
+    country: str | None = None
+    doers: frozenset[str] = frozenset()
+    hurt: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    killed: tuple[int, int] | None = None
+    injured: tuple[int, int] | None = None
+    total: bool = False
+    counts_for: bool = True
+
+
+def happenings_of(reading: Reading, names: Names, lexicon: Lexicon) -> list[Happening]:
+    """The happenings that a document tells of, in text order; plans, conditions, history and rules of life are none."""
+    located = {found.mention: found for found in reading.located}
+    return sorted(found_in(reading, located, names, lexicon), key=lambda happening: (happening.start, happening.claim))
+
+
+def found_in(reading: Reading, located: Mapping[str, Located], names: Names, lexicon: Lexicon) -> Iterator[Happening]:
+    """The happening of each claim that has one."""
+    for claim in reading.claims:
+        if claim.event is not None and is_told(claim, claim.event):
+            yield happening_of(claim, claim.event, reading, located, names, lexicon)
+
+
+def is_told(claim: Claim, event: EventMention) -> bool:
+    """Whether a claim says of an event that it was, or was not."""
+    if claim.modality not in TOLD or event.historical or event.generic:
+        return False
+    return event.modality == "actual" or claim.stance in ("denies", "retracts", "no_comment")
+
+
+def happening_of(
+    claim: Claim, event: EventMention, reading: Reading, located: Mapping[str, Located], names: Names, lexicon: Lexicon
+) -> Happening:
+    """The happening of one claim."""
+    published = reading.document.published
+    first, last, dated = days_of(event, published, lexicon)
+    place = place_of(event, located)
+    doers, hurt = parties(event, "agent", names, published, lexicon), parties(event, "patient", names, published, lexicon)
+    return Happening(
+        claim=claim.id,
+        document=reading.document.id,
+        start=event.trigger.start,
+        kind=event.type,
+        first=first,
+        last=last,
+        dated=dated,
+        spot=place.id if place else None,
+        areas=place.parents if place else (),
+        reach_km=(place.radius_km or 0.0) if place else 0.0,
+        where=(place.latitude, place.longitude)
+        if place and place.latitude is not None and place.longitude is not None
+        else None,
+        place_name=place.name.casefold() if place else told_name(event.place),
+        country=place.country if place else None,
+        doers=doers,
+        hurt=hurt,
+        people=people(event, names),
+        killed=range_of(event, "killed"),
+        injured=range_of(event, "injured"),
+        total=any(count.total for count in event.counts),
+        counts_for=claim.stance not in ("denies", "retracts", "no_comment") and claim.polarity != "negative",
+    )
+
+
+def days_of(event: EventMention, published: str | None, lexicon: Lexicon) -> tuple[str, str, bool]:
+    """The first and last day that an event may lie on, and whether its own words say so."""
+    when = event.when
+    last = (when.latest if when else None) or published
+    told = when is not None and when.span is not None and when.earliest is not None
+    if told and when is not None and when.earliest is not None:
+        return when.earliest[:10], (last or LATEST)[:10], True
+    if last is None:
+        return EARLIEST, LATEST, False
+    reach = lexicon.joining["reach"]
+    earliest = day_before(last[:10], int(reach.get(event.type, reach["default"])))
+    if when is not None and when.earliest is not None and when.earliest[:10] > earliest:
+        earliest = when.earliest[:10]
+    return earliest, last[:10], False
+
+
+def day_before(day: str, days: int) -> str:
+    """The day that lies this many days before another; a day that is none of the calendar stays as it is."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return day
+
+
+def place_of(event: EventMention, located: Mapping[str, Located]) -> Place | None:
+    """The gazetteer place of an event, or None."""
+    found = located.get(event.place.mention or "") if event.place else None
+    return found.place if found else None
+
+
+def told_name(party: Party | None) -> str | None:
+    """The name of a place that no gazetteer knows, case folded; None for a mere description."""
+    return party.name.casefold() if party is not None and party.name else None
+
+
+def parties(event: EventMention, role: str, names: Names, day: str | None, lexicon: Lexicon) -> frozenset[str]:
+    """The sides of those in a role, or their names where they are of no side; descriptions count for nothing."""
+    found = set()
+    for party in in_role(event, role):
+        side = side_of(party, names, day, lexicon)
+        if side is not None:
+            found.add(f"side {side}")
+        elif party.name and party.mention:
+            found.add((names.names.get(names.chains.get(party.mention, "")) or party.name).casefold())
+    return frozenset(found)
+
+
+def people(event: EventMention, names: Names) -> frozenset[str]:
+    """The persons to whom the event happened, by name."""
+    named = [party for party in in_role(event, "patient") if party.kind == "person" and party.name]
+    return frozenset((names.names.get(names.chains.get(p.mention or "", "")) or p.name or "").casefold() for p in named)
+
+
+def in_role(event: EventMention, role: str) -> tuple[Party, ...]:
+    """The parties in a role of an event."""
+    return tuple(party for name, found in event.roles if name == role for party in found)
+
+
+def range_of(event: EventMention, measure: str) -> tuple[int, int] | None:
+    """The lowest and highest count of a measure that an event mention gives, or None."""
+    counts = [count for count in event.counts if count.measure == measure and not count.total]
+    bounds = [bound for count in counts for bound in bounds_of(count)]
+    return (min(bounds), max(bounds)) if bounds else None
+
+
+def bounds_of(count: Count) -> list[int]:
+    """The numbers that a count gives."""
+    return [bound for bound in (count.low, count.best, count.high) if bound is not None]

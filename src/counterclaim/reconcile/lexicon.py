@@ -1,0 +1,137 @@
+"""What reconciling needs of the knowledge files, compiled once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from counterclaim.knowledge.entries import Group, Knowledge, Outlet
+from counterclaim.knowledge.load import load
+
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTraits:
+    """What an event type means for joining and standing: its family, who concedes by telling it, what it speaks to."""
+
+    family: str = "other"
+    admission: str = "none"
+    admission_fighters: str = "none"
+    incompatible: frozenset[str] = frozenset()
+    facet: str = "occurrence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Compiled tables: standing, joining, access, and the words of one language."""
+
+    standing: Mapping[str, Any]
+    joining: Mapping[str, Any]
+    traits: Mapping[str, EventTraits]
+    fitting: Mapping[str, frozenset[str]]
+    outlets: Mapping[str, Outlet]
+    groups: Mapping[str, Group]
+    countries: Mapping[str, tuple[str, ...]]
+    access: re.Pattern[str]
+    officials: re.Pattern[str]
+    civilians: re.Pattern[str]
+    fighters: re.Pattern[str]
+    alive: re.Pattern[str]
+    correcting: re.Pattern[str]
+    withdrawing: re.Pattern[str]
+    citing: tuple[tuple[str, str], ...]
+    common: frozenset[str]
+    access_kinds: frozenset[str]
+    access_evidence: frozenset[str]
+
+    def traits_of(self, kind: str) -> EventTraits:
+        """The traits of an event type; one that no file describes has the default ones."""
+        return self.traits.get(kind, EventTraits())
+
+
+@cache
+def lexicon_in(folders: tuple[Path, ...], language: str) -> Lexicon:
+    """The lexicon of the shipped knowledge and these folders."""
+    return lexicon_of(load(folders), language)
+
+
+def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
+    """The lexicon of this knowledge for one language."""
+    section = knowledge.languages[language].section("reconcile")
+    access = knowledge.tables["access"]
+    return Lexicon(
+        standing=knowledge.tables["standing"],
+        joining=knowledge.tables["joining"],
+        traits={name: traits_of(kind.data) for name, kind in knowledge.events.items()},
+        fitting=fitting_types(knowledge.tables["joining"]),
+        outlets=outlets_by_name(knowledge.outlets.values()),
+        groups=knowledge.groups(),
+        countries={name: conflict.countries for name, conflict in knowledge.conflicts.items()},
+        access=pattern_of(word for entry in section.get("access", ()) for word in entry["words"]),
+        officials=pattern_of(words_in(section, "officials")),
+        civilians=pattern_of(words_in(section, "civilians")),
+        fighters=pattern_of(words_in(section, "fighters")),
+        alive=pattern_of(words_in(section, "alive")),
+        correcting=pattern_of(words_in(section, "correcting")),
+        withdrawing=pattern_of(words_in(section, "killing_the_story")),
+        citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
+        common=frozenset(str(section.get("common", "")).split()),
+        access_kinds=frozenset(access["source_kinds"]),
+        access_evidence=frozenset(access["evidence_kinds"]),
+    )
+
+
+def traits_of(data: Mapping[str, Any]) -> EventTraits:
+    """The traits that an event type's file gives it."""
+    admission = str(data.get("admission", "none"))
+    return EventTraits(
+        family=str(data.get("family", "other")),
+        admission=admission,
+        admission_fighters=str(data.get("admission_fighters", admission)),
+        incompatible=frozenset(data.get("incompatible") or ()),
+        facet=str(data.get("facet", "occurrence")),
+    )
+
+
+def fitting_types(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """For each event type, the types that one happening may also be told as, itself left out."""
+    fits: dict[str, set[str]] = {}
+    for general, special in table["special"].items():
+        for name in special:
+            fits.setdefault(general, set()).add(name)
+            fits.setdefault(name, set()).add(general)
+    for act in table["violent"]:
+        for effect in table["effects"]:
+            fits.setdefault(act, set()).add(effect)
+            fits.setdefault(effect, set()).add(act)
+    for effect in table["effects"]:
+        fits.setdefault(effect, set()).update(table["effects"])
+    return {name: frozenset(found - {name}) for name, found in fits.items()}
+
+
+def outlets_by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """Outlets by each of their names, case folded."""
+    return {name.casefold(): outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}
+
+
+def words_in(section: Mapping[str, Any], name: str) -> list[str]:
+    """The words of one list of a language section."""
+    return list(section.get(name, {}).get("words", ()))
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these words or phrases as whole words, whatever their case."""
+    ordered = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word) for word in ordered)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if ordered else NOTHING
+
+
+def halves(pattern: str) -> tuple[str, str]:
+    """What stands before and after the outlet in a citation phrase."""
+    before, _, after = pattern.partition("{outlet}")
+    return before.strip(), after.strip()

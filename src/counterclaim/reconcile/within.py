@@ -1,0 +1,89 @@
+"""Joins the claims of one document that are on one happening into tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.reconcile.compare import conflict
+from counterclaim.reconcile.happenings import Happening
+from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.tellings import Telling, joined, telling_of
+from counterclaim.records import Reading
+
+NEAR_CHARACTERS = 350
+LEAD_CHARACTERS = 500
+
+
+def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexicon) -> list[Telling]:
+    """The tellings of one document, in text order."""
+    answers = answered(reading)
+    tellings: list[Telling] = []
+    ends: list[int] = []
+    lead_end = reading.document.body_start + LEAD_CHARACTERS
+    for happening in happenings:
+        one = telling_of(happening, reading.document.published)
+        index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), lexicon)
+        if index is None:
+            tellings.append(one)
+            ends.append(happening.start)
+        else:
+            tellings[index], ends[index] = joined(tellings[index], one), happening.start
+    return [mark_lead(telling, happenings, lead_end) for telling in tellings]
+
+
+def answered(reading: Reading) -> dict[str, frozenset[str]]:
+    """For each claim of a document, the claims of it that it answers or that answer it."""
+    found: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        for answer in claim.answers:
+            found.setdefault(claim.id, set()).add(answer.claim)
+            found.setdefault(answer.claim, set()).add(claim.id)
+    return {claim: frozenset(others) for claim, others in found.items()}
+
+
+def best_home(
+    one: Telling,
+    happening: Happening,
+    tellings: Sequence[Telling],
+    ends: Sequence[int],
+    answers: frozenset[str],
+    lexicon: Lexicon,
+) -> int | None:
+    """The index of the telling that a claim belongs to, the nearest of the best; None where it tells of something new."""
+    scores = [
+        (closeness(one, telling, happening.start - end, answers, lexicon), index)
+        for index, (telling, end) in enumerate(zip(tellings, ends, strict=True))
+    ]
+    best = max(scores, default=(0.0, 0))
+    return best[1] if best[0] >= float(lexicon.joining["same_within"]) else None
+
+
+def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[str], lexicon: Lexicon) -> float:
+    """How surely a claim is on the happening of a telling of its document; below 0 where it cannot be."""
+    if conflict(one, telling, lexicon) is not None or names_differ(one, telling):
+        return -1.0
+    if answers & set(telling.claims):
+        return 5.0
+    score = 0.5
+    score += 1.0 if one.spots & telling.spots or one.place_names & telling.place_names else 0.0
+    score += 0.6 if (one.doers & telling.doers) or (one.hurt & telling.hurt) else 0.0
+    score += 2.0 if one.people & telling.people else 0.0
+    score += 0.4 if one.dated and telling.dated and (one.first, one.last) == (telling.first, telling.last) else 0.0
+    score += 0.6 if distance <= NEAR_CHARACTERS else 0.0
+    score -= 0.7 if one.doers and telling.doers and not one.doers & telling.doers else 0.0
+    score -= 0.9 if one.people != telling.people and (one.people or telling.people) and not one.people & telling.people else 0.0
+    return score
+
+
+def names_differ(one: Telling, telling: Telling) -> bool:
+    """Whether both name a place, no gazetteer places both, and the names are not one."""
+    if one.spots and telling.spots:
+        return False
+    return bool(one.place_names and telling.place_names and not one.place_names & telling.place_names)
+
+
+def mark_lead(telling: Telling, happenings: Sequence[Happening], lead_end: int) -> Telling:
+    """The telling, marked where it begins in the lead of its report."""
+    starts = [happening.start for happening in happenings if happening.claim in telling.claims]
+    return replace(telling, lead=min(starts, default=lead_end) < lead_end)

@@ -18,7 +18,7 @@ from counterclaim.knowledge.load import load
 from counterclaim.ledger.intake import Progress, ignore, take_in
 from counterclaim.ledger.store import Ledger, now
 from counterclaim.read import read_paths
-from counterclaim.reconcile.view import reconcile
+from counterclaim.reconcile.view import reconcile, visible
 from counterclaim.records import Decision, Document, Failure, Reading, Run, View, content_id
 from counterclaim.resolve.entities import resolve_entities
 from counterclaim.resolve.gazetteer import open_gazetteer
@@ -67,7 +67,7 @@ def view_of(
     """What these readings say together as of a day: entities, origins, events with their standings, reported control."""
     knowledge = load(settings.folders)
     engine = plugins.get("engine", settings.engine, settings.folders)
-    resolution = resolve_entities(readings, engine, settings)
+    resolution = resolve_entities(visible(readings, as_of)[0], engine, settings)
     return reconcile(
         readings, resolution.entities, resolution.links, engine, settings,
         knowledge=knowledge, as_of=as_of, decisions=decisions,

@@ -66,10 +66,21 @@ def side_of(party: Party, names: Names, day: str | None, lexicon: Lexicon) -> st
     """The side that a party is of: as its document says, else as its group has it on that day, else as its entity has it."""
     if party.side is not None:
         return party.side
-    group = lexicon.groups.get(party.known or "")
-    if group is not None and not group.access:
-        return next((part.value for part in group.sides if part.holds(day)), None)
-    return names.sides.get(names.chains.get(party.mention or "", ""))
+    side = side_of_group(party.known, day, lexicon)
+    return side or names.sides.get(names.chains.get(party.mention or "", ""))
+
+
+def side_of_group(known: str | None, day: str | None, lexicon: Lexicon) -> str | None:
+    """The side of a known group on a day, its own or that of the group above it; None for one that stands outside."""
+    seen: set[str] = set()
+    while known is not None and known in lexicon.groups and known not in seen:
+        group = lexicon.groups[known]
+        side = next((part.value for part in group.sides if part.holds(day)), None)
+        if side is not None or group.access:
+            return side
+        seen.add(known)
+        known = group.parent
+    return None
 
 
 def name_of(party: Party, names: Names) -> str | None:

@@ -154,4 +154,3 @@ def names_in(reading: Reading, by_chain: Mapping[str, Entity]) -> Names:
 def places_in(readings: Iterable[Reading]) -> dict[str, Place]:
     """The places that documents speak of, by id."""
     return {found.place.id: found.place for reading in readings for found in reading.located if found.place is not None}
-

@@ -7,7 +7,7 @@ anything here; `plugins.py` checks that the names are there and says which one i
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import IO, Any, Protocol, TypeVar, runtime_checkable
+from typing import IO, Any, BinaryIO, Protocol, TypeVar, runtime_checkable
 
 from counterclaim.records import Annotated, Document, Failure, Place, Tagged, View
 
@@ -22,6 +22,14 @@ class Source(Protocol):
     @property
     def uri(self) -> str:
         """Where it comes from."""
+
+    @property
+    def depth(self) -> int:
+        """The number of containers around it."""
+
+    @property
+    def open(self) -> Callable[[], BinaryIO]:
+        """Opens it for reading from the start."""
 
     def head(self) -> bytes:
         """The first 64 KiB."""

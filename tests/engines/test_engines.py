@@ -1,6 +1,8 @@
 """Every engine gives the same results in the same order, and loses one item where one item kills."""
 
+import importlib
 import importlib.util
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +13,15 @@ from counterclaim import plugins
 from counterclaim.engines import processes
 from counterclaim.kit import Settings
 
-sys.path.insert(0, str(Path(__file__).parent))
-import steps
+HERE = str(Path(__file__).parent)
+sys.path.insert(0, HERE)
+os.environ["PYTHONPATH"] = os.pathsep.join([HERE, *sys.path])  # what Ray's workers import from
+steps = importlib.import_module("steps")
 
 SETTINGS = Settings(batch_size=4, workers=2)
-ENGINES = [
-    "one",
-    "processes",
-    pytest.param("ray", marks=pytest.mark.skipif(not importlib.util.find_spec("ray"), reason="no ray")),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::ResourceWarning")
+RAY = pytest.param("ray", marks=pytest.mark.skipif(not importlib.util.find_spec("ray"), reason="ray is not installed"))
+ENGINES = ["one", "processes", RAY]
 
 
 def engine_of(name: str):

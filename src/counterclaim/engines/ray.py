@@ -6,6 +6,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from counterclaim.engines.one import batches
@@ -126,8 +127,9 @@ def group(
 ) -> Iterator[Result]:
     """The results of `function(members, settings)` for each key's members, keys in order of first appearance."""
     opened(settings)
-    from ray.data import from_items
+    from ray.data import DataContext, from_items
 
+    DataContext.get_current().enable_progress_bars = False
     order: dict[Hashable, int] = {}
     rows = [
         {"group": order.setdefault(key, len(order)), "place": place, "item": pickle.dumps(item)}
@@ -136,21 +138,14 @@ def group(
     ]
     if not rows:
         return
-    reducer = Reducer(function, settings)
+    reducer = partial(reduce_group, function, settings)
     grouped = from_items(rows).groupby("group").map_groups(reducer, batch_format="numpy")
     for row in sorted(grouped.take_all(), key=lambda row: int(row["group"])):
         yield from pickle.loads(row["results"])
 
 
-class Reducer:
-    """A function over the rows of one group, as Ray Data hands them over."""
-
-    def __init__(self, function: Function, settings: Any) -> None:
-        """Keeps both."""
-        self.function, self.settings = function, settings
-
-    def __call__(self, rows: Any) -> dict[str, list[Any]]:
-        """One row: the group's number and the results over its members in input order."""
-        ordered = sorted(zip(rows["place"], rows["item"], strict=True), key=lambda pair: int(pair[0]))
-        results = self.function([pickle.loads(item) for _, item in ordered], self.settings)
-        return {"group": [int(rows["group"][0])], "results": [pickle.dumps(list(results))]}
+def reduce_group(function: Function, settings: Any, rows: Any) -> dict[str, list[Any]]:
+    """One row for the rows of one group: the group's number and the results over its members in input order."""
+    ordered = sorted(zip(rows["place"], rows["item"], strict=True), key=lambda pair: int(pair[0]))
+    results = function([pickle.loads(item) for _, item in ordered], settings)
+    return {"group": [int(rows["group"][0])], "results": [pickle.dumps(list(results))]}

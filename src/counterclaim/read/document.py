@@ -16,7 +16,7 @@ def make_document(text: str, *, uri: str, source: bytes | None = None, identity:
     """
     text_hash = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source_hash = hashlib.sha256(source).hexdigest() if source is not None else text_hash
-    name = uri.rstrip("/").rsplit("/", 1)[-1].split("#", 1)[0]
+    name = uri.rstrip("/").rsplit("/", 1)[-1].split("#", 1)[0].rsplit("!", 1)[-1]
     return Document(
         id=content_id("document", name, text_hash, identity or None),
         uri=uri,

@@ -14,11 +14,24 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 50_000
+KINDS = {
+    b"%PDF": "a PDF; turn it into text first (pdftotext)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\xd0\xcf\x11\xe0": "an office document; save it as text or HTML first",
+    b"{\\rtf": "an RTF document; save it as text or HTML first",
+    b"ID3": "a sound file",
+    b"SQLite format 3": "a database",
+    b"\x7fELF": "a program",
+}
 TEXT_CONTROLS = b"\t\n\r\f\x1b\x85"
 
 
 def decoded(data: bytes) -> str:
     """The text in these bytes less a byte-order mark; raises `InputError` where they are no text."""
+    if kind := next((kind for mark, kind in KINDS.items() if data.startswith(mark)), None):
+        raise InputError(f"not text: {kind}")
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return decoded_as(data[len(mark) :], encoding)
@@ -29,6 +42,18 @@ def decoded(data: bytes) -> str:
     if "\x00" in text:
         return decoded_as(data, guessed(data))
     return text
+
+
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a longer text that begins with these bytes, a byte-order mark taken off by it where there is one."""
+    for mark, encoding in MARKS:
+        if sample.startswith(mark):
+            return {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(encoding, "utf-32")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return guessed(sample)
+    return guessed(sample) if b"\x00" in sample else "utf-8"
 
 
 def decoded_as(data: bytes, encoding: str) -> str:

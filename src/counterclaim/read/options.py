@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
-from counterclaim.knowledge.entries import Language, Outlet
+from counterclaim.knowledge.entries import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The language of the reports, the known outlets, what the user gave, and the limits."""
+    """The language of the reports, the formats there are, names of fields, what the user gave, and the limits."""
 
     language: Language
-    outlets: Mapping[str, Outlet] = field(default_factory=dict)
-    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formats: Mapping[str, Any]
+    fields: Mapping[str, tuple[str, ...]]
     published: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     max_bytes: int = 20_000_000

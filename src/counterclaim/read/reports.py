@@ -28,17 +28,22 @@ def report(
     source: bytes | None = None,
     given: Mapping[str, Any] | None = None,
     media_type: str = "text/plain",
+    apart: tuple[str, ...] = ("id", "url"),
 ) -> Document | Failure:
-    """The document of a text; a `Failure` where there is no text or it is in another language."""
-    if not text.strip():
-        return Failure(uri=uri, stage="read", reason="empty: there is no text in it")
+    """The document of a text; a `Failure` where there is no text or it is in another language.
+
+    `apart` names the given fields that tell it from another document of the same words.
+    """
     known = named(given or {}, options)
+    withdrawn = STATUS.get(known.get("status", "").lower()) == "withdrawn"
+    if not text.strip() and not withdrawn:
+        return Failure(uri=uri, stage="read", reason="empty: there is no text in it")
     header = header_of(text, options.language, options.field_names, title=known.get("title"))
     if reason := not_in_language(text[header.body :], options.language):
         return Failure(uri=uri, stage="read", reason=reason)
     known = {**named(header.fields, options), **known}
     document = make_document(
-        text, uri=uri, source=source, identity=identity_of(given or {}, known),
+        text, uri=uri, source=source, identity=identity_of(named(given or {}, options), apart),
         **kept_fields(known), **header_fields(header, known, options), media_type=media_type,
     )  # fmt: skip
     return with_spans(document, header)
@@ -47,7 +52,7 @@ def report(
 def named(fields: Mapping[str, Any], options: Options) -> dict[str, str]:
     """The fields under our names; an earlier name of the table is preferred, empty values are left out."""
     plain = {plain_key(str(key)): str(value).strip() for key, value in fields.items() if value not in (None, "", [], {})}
-    chosen = {ours: plain_key(theirs) for theirs, ours in reversed(options.mapping)}
+    chosen = {ours: plain_key(theirs) for ours, theirs in options.mapping}
     found: dict[str, str] = {}
     for ours, theirs in options.fields.items():
         names = (chosen[ours],) if ours in chosen else theirs
@@ -57,11 +62,11 @@ def named(fields: Mapping[str, Any], options: Options) -> dict[str, str]:
     return found
 
 
-def identity_of(given: Mapping[str, Any], known: Mapping[str, str]) -> str:
+def identity_of(given: Mapping[str, str], apart: tuple[str, ...]) -> str:
     """What tells two documents of the same words apart: what came with them, not what was read out of the words."""
-    if not given:
-        return ""
-    return content_id(known.get("id") or known.get("url") or known.get("publisher"), known.get("version"))
+    chosen = next((given[name] for name in apart if name in given), None)
+    version = given.get("version")
+    return content_id(chosen, version) if chosen or version else ""
 
 
 def kept_fields(known: Mapping[str, str]) -> dict[str, Any]:

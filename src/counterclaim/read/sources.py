@@ -1,73 +1,69 @@
-"""Finds the sources that the given paths stand for: files, the files of a folder, standard input."""
+"""Finds the sources that the given paths stand for: files, the files of a folder, standard input, members of archives."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from counterclaim.errors import InputError
 
 HEAD = 65_536
 SIDECAR = ".json"
 DESCRIBED = (".txt", ".text", ".md", ".html", ".htm")
+INSIDE = "!"
 
 
 @dataclass(frozen=True, slots=True)
-class FileSource:
-    """A file; `depth` counts the containers around it."""
+class Opening:
+    """One input: its uri, how to open it, the largest document in it, and the number of containers around it."""
 
-    path: Path
     uri: str
+    open: Callable[[], BinaryIO]
     max_bytes: int
     depth: int = 0
+    path: Path | None = None
+    kept: list[bytes] = field(default_factory=list)
 
     def head(self) -> bytes:
         """The first 64 KiB."""
-        with self.path.open("rb") as stream:
-            return stream.read(HEAD)
+        if not self.kept:
+            with self.open() as stream:
+                self.kept.append(stream.read(HEAD))
+        return self.kept[0]
 
     def data(self) -> bytes:
         """All bytes; raises `InputError` where there are more than the limit."""
-        size = self.path.stat().st_size
-        if size > self.max_bytes:
-            raise InputError(too_large(size, self.max_bytes))
-        return self.path.read_bytes()
+        with self.open() as stream:
+            content = stream.read(self.max_bytes + 1)
+        if len(content) > self.max_bytes:
+            raise InputError(f"more than the limit of {self.max_bytes:,} bytes; split it or raise --max-bytes")
+        return content
 
 
-@dataclass(frozen=True, slots=True)
-class MemorySource:
-    """Bytes from standard input or out of a container."""
-
-    uri: str
-    content: bytes
-    depth: int = 0
-
-    def head(self) -> bytes:
-        """The first 64 KiB."""
-        return self.content[:HEAD]
-
-    def data(self) -> bytes:
-        """All bytes."""
-        return self.content
+def source_of_file(path: Path, max_bytes: int) -> Opening:
+    """The source of a file."""
+    return Opening(path.as_posix(), lambda: path.open("rb"), max_bytes, path=path)
 
 
-def too_large(size: int, limit: int) -> str:
-    """Why a source of this many bytes is not read."""
-    return f"{size:,} bytes are more than the limit of {limit:,}; split it or raise --max-bytes"
+def source_of_bytes(uri: str, content: bytes, max_bytes: int, *, depth: int = 0) -> Opening:
+    """The source of bytes in memory."""
+    return Opening(uri, lambda: BytesIO(content), max_bytes, depth)
 
 
-def find_sources(paths: Iterable[str], max_bytes: int) -> Iterator[FileSource | MemorySource]:
+def find_sources(paths: Iterable[str], max_bytes: int) -> Iterator[Opening]:
     """The sources of these paths in a fixed order; raises `InputError` for a path that does not exist."""
     for name in paths:
         path = Path(name)
         if name == "-":
-            yield MemorySource("stdin", sys.stdin.buffer.read(max_bytes + 1))
+            yield source_of_bytes("stdin", sys.stdin.buffer.read(max_bytes + 1), max_bytes)
         elif path.is_dir():
-            yield from (FileSource(file, file.as_posix(), max_bytes) for file in files_of(path))
+            yield from (source_of_file(file, max_bytes) for file in files_of(path))
         elif path.exists():
-            yield FileSource(path, path.as_posix(), max_bytes)
+            yield source_of_file(path, max_bytes)
         else:
             raise InputError(f"{name}: no such file or folder; give files, folders or - for standard input")
 
@@ -87,6 +83,4 @@ def is_sidecar(path: Path) -> bool:
     """Whether a file describes another one beside it: NAME.json beside NAME.txt."""
     if path.suffix != SIDECAR:
         return False
-    return (
-        any(path.with_suffix(suffix).exists() for suffix in (".txt", ".md", ".html", ".htm")) or path.with_suffix("").is_file()
-    )
+    return path.with_suffix("").is_file() or any(path.with_suffix(suffix).is_file() for suffix in DESCRIBED)

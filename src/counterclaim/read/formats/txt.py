@@ -14,7 +14,7 @@ from counterclaim.records import Document, Failure
 
 name = "txt"
 suffixes = (".txt", ".text")
-fallback = True
+fallback = 2
 
 
 def fits(source: Source) -> bool:

@@ -1,11 +1,112 @@
-"""Which place each mention means."""
+"""Which place each mention means, decided within its document; what stays unresolved is said with its reason."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.contracts import Gazetteer
 from counterclaim.kit import Kit
-from counterclaim.records import Annotated, Located
+from counterclaim.records import Annotated, Document, Located, Mention, Place
+from counterclaim.resolve.place_context import cues_of
+from counterclaim.resolve.place_features import Asked
+from counterclaim.resolve.place_names import PlaceName, read_name
+from counterclaim.resolve.place_words import PlaceWords, place_words
+from counterclaim.resolve.placing import Weighing, calibrated, place_all, weighing_table
+
+KINDS = frozenset(("place", "facility", "nationality"))
+WINDOW = 60
+LEAST = 0.25
+CONTAINER = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
 
 
 def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     """Which place each place mention means, decided within its document."""
-    return ()
+    mentions = [mention for mention in annotated.mentions if mention.kind in KINDS and mention.form != "pronoun"]
+    if not mentions:
+        return ()
+    folders = kit.settings.folders
+    words = place_words(kit.settings.language, folders)
+    names = [name_of(mention, annotated.document, words) for mention in mentions]
+    asked = gather(mentions, names, annotated.document, words, kit.gazetteer)
+    cues = cues_of(annotated.document, words, kit.gazetteer, kit.knowledge.outlets)
+    place_all(list(asked.values()), cues, kit.gazetteer, folders)
+    weighing = weighing_table(folders)
+    return tuple(located(mention, asked[name.text], weighing) for mention, name in zip(mentions, names, strict=True))
+
+
+def name_of(mention: Mention, document: Document, words: PlaceWords) -> PlaceName:
+    """The name in a mention's words."""
+    start, end = mention.span.start, mention.span.end
+    return read_name(mention.span.text, document.text[max(0, start - WINDOW) : start], document.text[end : end + WINDOW], words)
+
+
+def gather(
+    mentions: Sequence[Mention], names: Sequence[PlaceName], document: Document, words: PlaceWords, gazetteer: Gazetteer
+) -> dict[str, Asked]:
+    """The distinct names by their text; one name means one place in a document, so what is said of it anywhere counts."""
+    asked: dict[str, Asked] = {}
+    for mention, name in zip(mentions, names, strict=True):
+        one = asked.setdefault(name.text, Asked(name=name, count=0))
+        if one.name.type is None and name.type is not None:
+            one.name = name
+        one.count += 1
+        one.surfaces.update((name.text, mention.span.text, *name.forms))
+        one.inside.update(container_of(mention, name, document, words, gazetteer))
+        one.dateline |= document.dateline_place is not None and mention.span.start == document.dateline_place.start
+    return asked
+
+
+def container_of(
+    mention: Mention, name: PlaceName, document: Document, words: PlaceWords, gazetteer: Gazetteer
+) -> Iterator[str]:
+    """Ids and state codes of what a mention is said to lie in: "Bazarak, Panjshir province", "Reno, Nev."."""
+    if name.within:
+        yield from (place.country for place in gazetteer.exact(name.within)[:1] if place.country)
+    after = document.text[mention.span.end : mention.span.end + WINDOW]
+    link = words.inside.match(after)
+    outer = CONTAINER.match(after, link.end()) if link else None
+    if outer:
+        yield from areas_of(outer.group(), words, gazetteer)
+
+
+def areas_of(phrase: str, words: PlaceWords, gazetteer: Gazetteer) -> Iterator[str]:
+    """The ids of divisions and codes of states that a phrase, or the start of it, names."""
+    parts = phrase.split()
+    for size in range(len(parts), 0, -1):
+        text = " ".join(parts[:size])
+        places = areas_named(text, words, gazetteer)
+        if places:
+            for place in places:
+                yield place.country or place.id if place.kind == "PCL" else place.id
+            return
+
+
+def areas_named(text: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The states and divisions with this name, short forms and postal codes included."""
+    bare = text if text in words.fixed else text.rstrip(".")
+    if key := words.fixed.get(bare):
+        return gazetteer.exact(key)[:1]
+    if len(bare) == 2 and bare.isupper():
+        return gazetteer.exact(f"{words.postal}-{bare}")[:1]
+    return tuple(place for place in gazetteer.exact(bare) if place.kind in ("PCL", "ADM1", "ADM2"))
+
+
+def located(mention: Mention, one: Asked, weighing: Weighing) -> Located:
+    """Where a mention lies: the likeliest candidate of its name, or why there is none."""
+    if not one.candidates:
+        return Located(mention=mention.id, place=None, probability=None, rule="no entry", reason=f"no place {one.name.text!r}")
+    chance, best = max(zip(one.chances, one.candidates, strict=True), key=lambda pair: pair[0])
+    probability = round(calibrated(chance, weighing), 3)
+    rule = rule_of(one, best.fold)
+    reason = f"{best.place.name} ({best.place.kind}, {best.place.country}), best of {len(one.candidates)}"
+    if probability < LEAST:
+        return Located(mention=mention.id, place=None, probability=None, rule="too doubtful", reason=f"{reason}: {probability}")
+    return Located(mention=mention.id, place=best.place, probability=probability, rule=rule, reason=reason)
+
+
+def rule_of(one: Asked, fold: float) -> str:
+    """How the candidate was found."""
+    if one.name.fixed:
+        return "demonym" if one.name.demonym else "short form"
+    return "exact name" if fold == 1.0 else "folded name"

@@ -96,14 +96,14 @@ def country_rows(centres: Mapping[str, Any]) -> Iterator[PlaceRow]:
             id=f"gn:{geonames}", name=best, kind="PCL", country=code, latitude=latitude, longitude=longitude,
             radius_km=round(sqrt((facts.get("areakm2") or 100) / pi), 1), geonames=int(geonames),
             population=facts.get("population"),
-            names=(best, name, facts.get("name", ""), code3, official, *aliases.split("|")),
+            names=(best, name, facts.get("name", ""), f"ISO {code}", code3, official, *aliases.split("|")),
         )  # fmt: skip
 
 
 def division_rows(divisions: list[list[str]], codes: list[str], members: list[Members]) -> Iterator[PlaceRow]:
     """The provinces and districts; one without a town of its own lies, with that one's radius, where its province does."""
     for row, area in zip(divisions, members, strict=True):
-        name, _, _, geonames, _, aliases, level, parent, country = row
+        name, iso, _, geonames, _, aliases, level, parent, country = row
         if not geonames or level not in ADMIN:
             continue
         above = int(parent) - 1 if parent else None
@@ -114,7 +114,7 @@ def division_rows(divisions: list[list[str]], codes: list[str], members: list[Me
             latitude=rounded(middle[0]), longitude=rounded(middle[1]),
             radius_km=area_radius((middle[0], middle[1]), points) if middle[0] is not None and middle[1] is not None else None,
             admin1=division_id(divisions[above]) if above is not None else None, geonames=int(geonames),
-            population=area.population or None, names=(name, *aliases.split("|")),
+            population=area.population or None, names=(name, iso, *aliases.split("|")),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from counterclaim.folding import WORD, Folding, fold, plain
 from counterclaim.resolve.gazetteer.rows import KINDS, PlaceRow
 
-FORMAT = 3
+FORMAT = 4
 PACKED = 100_000
 OWN = 1_000_000_000
 GEONAMES = "gn:"

@@ -1,0 +1,143 @@
+"""What speaks for each candidate of a name: numbers that a table of weights turns into a probability."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log, log10
+
+from counterclaim.folding import Folding, plain
+from counterclaim.records import Place
+from counterclaim.resolve.candidates import Candidate
+from counterclaim.resolve.gazetteer.geometry import distance_km
+from counterclaim.resolve.place_context import Cues
+from counterclaim.resolve.place_names import PlaceName
+
+NEAR_KM, WIDE_KM = 60.0, 400.0
+POINTS = 40
+LEAST_CHANCE = 0.05
+UNSEEN = 0.02
+AREAS = ("PCL", "region")
+
+Features = dict[str, float]
+Weights = Mapping[str, float]
+Point = tuple[str, tuple[float, float], float]
+
+
+@dataclass(slots=True, kw_only=True)
+class Asked:
+    """One name of a document to be placed: how often it stands there, its candidates, and what it is said to lie in."""
+
+    name: PlaceName
+    count: int = 1
+    dateline: bool = False
+    inside: set[str] = field(default_factory=set)
+    candidates: list[Candidate] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+    surfaces: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Votes:
+    """How much of a document speaks for each state and division, by the name that speaks, and where its places lie."""
+
+    states: dict[str, float]
+    divisions: dict[str, float]
+    points: list[Point]
+
+
+def votes_of(asked: Sequence[Asked], cues: Cues, *, without: Asked | None = None) -> Votes:
+    """The votes of the cues and of all names by their present chances, less those of one name."""
+    states: dict[str, float] = defaultdict(float)
+    divisions: dict[str, float] = defaultdict(float)
+    points: list[Point] = []
+    barred = without.surfaces if without else frozenset()
+    for into, counts in ((states, cues.states), (divisions, cues.divisions)):
+        for surface, places in counts.items():
+            if surface not in barred:
+                for place, weight in places.items():
+                    into[place] += log(1 + weight)
+    for one in asked:
+        if one is not without:
+            add_votes(one, states, divisions, points)
+    return Votes(states, divisions, sorted(points, key=lambda point: -point[2])[:POINTS])
+
+
+def add_votes(one: Asked, states: dict[str, float], divisions: dict[str, float], points: list[Point]) -> None:
+    """Adds what one name speaks for."""
+    weight = log(1 + one.count) * (2.0 if one.dateline else 1.0)
+    for candidate, chance in zip(one.candidates, one.chances, strict=True):
+        place = candidate.place
+        if chance < LEAST_CHANCE:
+            continue
+        if place.country:
+            states[place.country] += weight * chance
+        if division := division_of(place):
+            divisions[division] += weight * chance
+        if place.latitude is not None and place.longitude is not None and place.kind not in AREAS:
+            points.append((one.name.text, (place.latitude, place.longitude), chance))
+
+
+def division_of(place: Place) -> str | None:
+    """The first-level division that a place is or lies in."""
+    return place.id if place.kind == "ADM1" else place.admin1
+
+
+def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, table: Folding) -> Features:
+    """The numbers that speak for one candidate."""
+    place, name = candidate.place, one.name
+    found = {
+        f"kind {place.kind}": 1.0,
+        "population": log10((place.population or 0) + 10) / 7,
+        "main name": float(plain(place.name, table) == plain(name.forms[candidate.form], table)),
+        "type": type_fit(place, name),
+        "core": float(candidate.form > 0),
+        "fold": 1.0 - candidate.fold,
+        "folded": float(candidate.fold < 1.0),
+        "inside": float(lies_in(place, one.inside)),
+        "publisher": float(place.country == cues.publisher is not None),
+        "state": log(UNSEEN + share(votes.states, place.country)),
+        "division": log(UNSEEN + share(votes.divisions, division_of(place))) if place.kind not in AREAS else log(UNSEEN),
+        "other state": float(bool(votes.states) and place.country not in votes.states),
+    }
+    found["near"], found["wide"] = closeness(place, votes.points)
+    return found
+
+
+def share(votes: Mapping[str, float], key: str | None) -> float:
+    """The part of all votes that goes to one key."""
+    return votes.get(key or "", 0.0) / total if (total := sum(votes.values())) else 0.0
+
+
+def type_fit(place: Place, name: PlaceName) -> float:
+    """1 where the place is of the level that the type word names, -1 where it is of another, 0 without a type word."""
+    if name.type is None:
+        return 0.0
+    return 1.0 if place.kind in name.type.levels else -1.0
+
+
+def lies_in(place: Place, inside: set[str]) -> bool:
+    """Whether the place lies in one of these, given by id or state code."""
+    return bool(inside & {place.country or "", *place.parents})
+
+
+def closeness(place: Place, points: Sequence[Point]) -> tuple[float, float]:
+    """How close the nearest other place of the document lies, and how close all of them lie, each from 0 to 1."""
+    if place.latitude is None or place.longitude is None or place.kind in AREAS or not points:
+        return 0.0, 0.0
+    here = (place.latitude, place.longitude)
+    distances = [(distance_km(here, point), chance) for _, point, chance in points]
+    near = max(chance * exp(-distance / NEAR_KM) for distance, chance in distances)
+    total = sum(chance for _, chance in distances)
+    wide = sum(chance * exp(-distance / WIDE_KM) for distance, chance in distances) / total if total else 0.0
+    return near, wide
+
+
+def chances_of(rows: Sequence[Features], weights: Weights) -> list[float]:
+    """The probability of each row among them, by the weighted sum of its features."""
+    sums = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
+    top = max(sums, default=0.0)
+    parts = [exp(value - top) for value in sums]
+    total = sum(parts)
+    return [part / total for part in parts]

@@ -22,10 +22,11 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a document, in text order, each once."""
     page = open_page(annotated, attributions, events, kit)
-    going_on = tuple(continuations(attributions, page))
-    told = [claim for attribution in tellings(attributions, page) for claim in claims_of(attribution, page)]
-    told += [carried_on(claim) for attribution in going_on for claim in claims_of(attribution, page)]
-    own = narrated((*attributions, *going_on), page)
+    spoken = tellings(attributions, page)
+    going_on = list(continuations(spoken, attributions, page))
+    told = [claim for telling in spoken for claim in claims_of(telling, page)]
+    told += [carried_on(claim) for telling in going_on for claim in claims_of(telling, page)]
+    own = narrated((*attributions, *(telling.attribution for telling in going_on)), page)
     settled = with_answers(with_antecedents(each_once([*told, *own]), page), page)
     return tuple({claim.id: claim for claim in with_remarks(settled, page)}.values())
 

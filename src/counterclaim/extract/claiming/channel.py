@@ -31,15 +31,14 @@ def beside_cue(attribution: Attribution, page: Page) -> list[int]:
     return sorted(own | (hanging - content))
 
 
-def channel_of(attribution: Attribution, source: Party, page: Page) -> Channel | None:
-    """The channel of an attribution by the words beside its cue; reports of media are `media_report`."""
-    words = beside_cue(attribution, page)
-    found = channel_in([page.tokens[index].text for index in words], page)
+def channel_of(beside: Sequence[int], source: Party, page: Page) -> Channel | None:
+    """The channel that the words beside a content name; reports of media are `media_report`."""
+    found = channel_in([page.tokens[index].text for index in beside], page)
     if found == "broadcast" and is_person(source):
         return None
     if found is not None:
         return found
-    if source.kind == "document" and reports(attribution.source, page):
+    if source.kind == "document" and reports(source.span, page):
         return "statement"
     return "media_report" if source.kind == "media" else None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
+from counterclaim.extract.claiming.selection import Told
 from counterclaim.records import Attribution, Sentence
 from counterclaim.syntax import span_of
 
@@ -15,27 +16,28 @@ BREAK = re.compile(r"\n[ \t]*\n")
 SPOKEN = frozenset({"say", "claim", "confirm", "concede", "deny", "warn", "threaten", "promise", "accuse", "relay", "estimate"})
 
 
-def continuations(attributions: Sequence[Attribution], page: Page) -> Iterator[Attribution]:
-    """Attributions without cue and source for sentences that go on with the attribution of the sentence before."""
-    speaking = by_sentence(attributions, page)
+def continuations(spoken: Sequence[Told], attributions: Sequence[Attribution], page: Page) -> Iterator[Told]:
+    """The tellings of sentences that go on with the telling of the sentence before."""
+    speaking = by_sentence(spoken, page)
     for before, sentence in zip(page.annotated.sentences, page.annotated.sentences[1:], strict=False):
         outer = speaking.get(before.index)
         if outer is None or sentence.index in speaking or touched(sentence, attributions, page):
             continue
-        if same_paragraph(before, sentence, page) and covers(outer, before, page) and goes_on(sentence, page):
+        if same_paragraph(before, sentence, page) and covers(outer.attribution, before, page) and goes_on(sentence, page):
             going_on = continued(outer, sentence, page)
             speaking[sentence.index] = going_on
             yield going_on
 
 
-def by_sentence(attributions: Sequence[Attribution], page: Page) -> dict[int, Attribution]:
-    """The outermost spoken attribution with a content by the sentence of its cue."""
-    found: dict[int, Attribution] = {}
-    for attribution in attributions:
-        if attribution.parent is None and attribution.content and attribution.cue and attribution.cue_class in SPOKEN:
-            index = page.tree.at(attribution.cue.start)
+def by_sentence(spoken: Sequence[Told], page: Page) -> dict[int, Told]:
+    """The outermost spoken telling with a source and a content by the sentence of its cue."""
+    found: dict[int, Told] = {}
+    for told in spoken:
+        one = told.attribution
+        if one.parent is None and one.content and one.source and one.cue and one.cue_class in SPOKEN:
+            index = page.tree.at(one.cue.start)
             if index is not None:
-                found.setdefault(page.tokens[index].sentence, attribution)
+                found.setdefault(page.tokens[index].sentence, told)
     return found
 
 
@@ -72,13 +74,15 @@ def inside_quotation(sentence: Sentence, page: Page) -> bool:
     return any(q.span.start <= sentence.start and sentence.end <= q.span.end + 1 for q in page.annotated.quotations)
 
 
-def continued(outer: Attribution, sentence: Sentence, page: Page) -> Attribution:
-    """The outer attribution carried on to another sentence, whose words are its content."""
+def continued(outer: Told, sentence: Sentence, page: Page) -> Told:
+    """The outer telling carried on to another sentence, whose words are its content."""
     span = span_of(page.annotated.document, sentence.start, sentence.end)
-    return replace(
-        outer,
+    going_on = replace(
+        outer.attribution,
         sentence=span,
         content=span,
+        cue_class="say",
         construction="continued",
-        confidence=outer.confidence * 0.8,
+        confidence=outer.attribution.confidence * 0.8,
     )
+    return Told(going_on, outer.beside)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from counterclaim.extract.claiming.channel import cue_head
+from counterclaim.extract.claiming.channel import beside_cue, cue_head
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
 from counterclaim.extract.claiming.sources import head_of
@@ -17,7 +17,18 @@ BARE = frozenset({"say", "claim", "show", "opinion", "attitude", "predict", "rel
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
-def tellings(attributions: Sequence[Attribution], page: Page) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attribution that tells of claims, its source and content settled, and the tokens beside its content.
+
+    What stands beside the content (the cue's clause, the evidence that is shown) gives channel, evidence and hedges.
+    """
+
+    attribution: Attribution
+    beside: tuple[int, ...]
+
+
+def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     """The attributions that tell of claims, their contents without asides and their sources without stand-ins."""
     kept = [found for found in attributions if is_telling(found, page)]
     children = by_parent(kept)
@@ -137,17 +148,27 @@ def is_stand_in(attribution: Attribution, page: Page) -> bool:
     return head is not None and any(entry.pattern.search(head.text) for entry in page.vocabulary.evidence)
 
 
-def settled(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> Attribution:
+def settled(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> Told:
     """The attribution with its own source and content: stand-ins, asides and what it rests on left out."""
     outer = page.attributions.get(attribution.parent or "")
-    source, parent = attribution.source, attribution.parent
+    source, parent, beside = attribution.source, attribution.parent, set(beside_cue(attribution, page))
     if outer is not None and (is_sibling(attribution, outer, page) or stands_in(attribution, outer, page)):
         source, parent = outer.source, outer.parent
+        beside |= {*beside_cue(outer, page), *before_cue(attribution, outer, page)}
     content = attribution.content
     for child in children.get(attribution.id, ()):
         if is_sibling(child, attribution, page):
             content = without(content, child, page)
-    return replace(attribution, source=antecedent(source, page), parent=parent, content=before_resting(content, page))
+    beside -= set(page.tokens_of(content))
+    told = replace(attribution, source=antecedent(source, page), parent=parent, content=before_resting(content, page))
+    return Told(told, tuple(sorted(beside)))
+
+
+def before_cue(inner: Attribution, outer: Attribution, page: Page) -> list[int]:
+    """The words of the outer content before the inner cue: the evidence that is shown."""
+    if inner.cue is None or not shows_evidence(outer, page):
+        return []
+    return [index for index in page.tokens_of(outer.content) if page.tokens[index].start < inner.cue.start]
 
 
 def stands_in(attribution: Attribution, outer: Attribution, page: Page) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.extract.claiming.certainty import certainty_of
-from counterclaim.extract.claiming.channel import beside_cue, channel_of, cue_head
+from counterclaim.extract.claiming.channel import channel_of, cue_head
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition, propositions, span_of
+from counterclaim.extract.claiming.selection import Told
 from counterclaim.extract.claiming.sources import party_of
 from counterclaim.extract.claiming.stance import Telling, stance_of
 from counterclaim.extract.claiming.via import via_of
@@ -18,7 +19,6 @@ from counterclaim.extract.timing import when_of_saying
 from counterclaim.records import Attribution, Claim, Modality, Span, Stance, When, content_id
 
 BACKEND = "rules"
-NO_CLAIM = frozenset({"perception"})
 WORDLESS: dict[str, Stance] = {
     "silence": "no_comment", "deny": "denies", "reject": "denies", "confirm": "confirms", "concede": "admits",
     "retract": "retracts", "claim_responsibility": "claims_responsibility",
@@ -26,25 +26,25 @@ WORDLESS: dict[str, Stance] = {
 COMING: frozenset[Stance] = frozenset({"promises", "threatens", "demands", "offers"})
 
 
-def claims_of(attribution: Attribution, page: Page) -> Iterator[Claim]:
-    """The claims of an attribution, one a proposition; none where it tells of no claim of fact."""
-    if attribution.cue_class in NO_CLAIM:
-        return
+def claims_of(told: Told, page: Page) -> Iterator[Claim]:
+    """The claims of an attribution, one a proposition."""
+    attribution = told.attribution
     parts = propositions(attribution.content, page) if attribution.content else []
     if parts:
-        yield from (told(attribution, part, page) for part in parts)
+        yield from (claim_of(told, part, page) for part in parts)
     elif attribution.cue_class in WORDLESS:
-        yield wordless(attribution, page)
+        yield wordless(told, page)
 
 
-def told(attribution: Attribution, part: Proposition, page: Page) -> Claim:
+def claim_of(told: Told, part: Proposition, page: Page) -> Claim:
     """The claim of one proposition."""
+    attribution = told.attribution
     source = party_of(attribution.source, page)
     modality, polarity = modality_of(part.tokens, part.root, page), polarity_of(part.root, part.tokens, page)
     stance = stance_of(
         Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
     )
-    beside, content = beside_cue(attribution, page), span_of(part, page)
+    content = span_of(part, page)
     return Claim(
         id=claim_id(attribution, content),
         document=attribution.document,
@@ -57,10 +57,10 @@ def told(attribution: Attribution, part: Proposition, page: Page) -> Claim:
         stance=stance,
         modality=modality_under(stance, modality),
         polarity=polarity,
-        certainty=certainty_of(attribution, part, beside, page),
-        channel=channel_of(attribution, source, page),
+        certainty=certainty_of(attribution, part, told.beside, page),
+        channel=channel_of(told.beside, source, page),
         said=said(attribution, page),
-        evidence=evidence_of(part, beside, page),
+        evidence=evidence_of(part, told.beside, page),
         event=part.event,
         facet=facet_of(part.event, stance, part, page),
         confidence=attribution.confidence,
@@ -80,8 +80,9 @@ def said(attribution: Attribution, page: Page) -> When | None:
     return when_of_saying(page.annotated, page.tree, attribution.cue, page.kit)
 
 
-def wordless(attribution: Attribution, page: Page) -> Claim:
+def wordless(told: Told, page: Page) -> Claim:
     """The claim of an attribution without a content: silence, or an answer to something told before."""
+    attribution = told.attribution
     source, stance = party_of(attribution.source, page), WORDLESS[attribution.cue_class]
     if attribution.negated:
         stance = "no_comment"
@@ -97,7 +98,7 @@ def wordless(attribution: Attribution, page: Page) -> Claim:
         stance=stance,
         modality=None if silent else "actual",
         polarity=None if silent else "positive",
-        channel=channel_of(attribution, source, page),
+        channel=channel_of(told.beside, source, page),
         said=said(attribution, page),
         confidence=attribution.confidence,
         backend=BACKEND,

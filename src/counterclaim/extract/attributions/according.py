@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.extract.attributions.contents import trimmed
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.page import Page
-from counterclaim.extract.attributions.sources import noun_phrase
+from counterclaim.extract.attributions.sources import is_passive, noun_phrase
+from counterclaim.records import Sentence
+
+CLIMBED = frozenset(
+    {"clause", "participle", "open_clause", "preposition_clause", "adverbial_clause", "conjunct", "relative_clause"}
+)
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def according_drafts(page: Page) -> Iterator[Draft]:
@@ -25,16 +31,53 @@ def according_draft(page: Page, index: int) -> Draft | None:
     head = page.tree.child(link, "preposition_object") or page.tree.child(index, "preposition_object")
     if head is None:
         return None
-    source = noun_phrase(page, head, index)
-    content = host_clause(page, index, {index, link, *source})
+    source = spoken_part(page, noun_phrase(page, head, index))
+    content = content_of(page, index, source)
     return Draft(
         head=index, cue=(index, link), source=source, content=tuple(content), cue_class="relay", construction="according",
     )  # fmt: skip
 
 
-def host_clause(page: Page, index: int, taken: set[int]) -> list[int]:
-    """The clause that a prepositional cue hangs on, less the cue and its source."""
-    host = next((head for head in page.tree.ancestors(index) if page.tokens[head].pos in ("VERB", "AUX")), None)
+def spoken_part(page: Page, source: Sequence[int]) -> tuple[int, ...]:
+    """The source up to where a text without commas goes on to another noun phrase ("according to the army nine men")."""
+    for index in source[1:] if page.comma_free else ():
+        token, before = page.tokens[index], page.tokens[index - 1]
+        if before.pos not in {"PROPN", "NOUN"}:
+            continue
+        opens = token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM")
+        if opens or (before.pos == "PROPN" and token.pos == "NOUN" and not page.is_word(index, "speaker_nouns")):
+            return tuple(part for part in source if part < index)
+    return tuple(source)
+
+
+def content_of(page: Page, index: int, source: Sequence[int]) -> list[int]:
+    """What a prepositional cue tells: the rest of a sentence that it opens, else the clause that it hangs on."""
+    sentence, last = page.sentence(index), max((index + 1, *source))
+    taken = {index, index + 1, *source}
+    if page.comma_free and opens_sentence(page, index, sentence):
+        return trimmed(page, list(range(last + 1, sentence.last)))
+    closing = all(page.tokens[part].pos in {"PUNCT", "SPACE"} for part in range(last + 1, sentence.last))
+    return trimmed(page, [part for part in page.subtree(host_of(page, index, climb=closing)) if part not in taken])
+
+
+def opens_sentence(page: Page, index: int, sentence: Sentence) -> bool:
+    """Whether nothing but a linking word stands before the cue in its sentence."""
+    return all(page.tokens[part].pos in {"CCONJ", "ADV", "PUNCT", "SPACE"} for part in range(sentence.first, index))
+
+
+def host_of(page: Page, index: int, *, climb: bool) -> int:
+    """The verb that a prepositional cue hangs on; one that closes its sentence hangs on the whole statement."""
+    host = next((head for head in page.tree.ancestors(index) if page.tokens[head].pos in VERBAL), None)
     if host is None:
-        host = page.tokens[index].head
-    return trimmed(page, [part for part in page.subtree(host) if part not in taken])
+        return page.tokens[index].head
+    while climb and page.tokens[host].relation in CLIMBED:
+        above = next((head for head in page.tree.ancestors(host) if page.tokens[head].pos in VERBAL), None)
+        if above is None or (page.tokens[host].relation == "clause" and speaks(page, above)):
+            break
+        host = above
+    return host
+
+
+def speaks(page: Page, verb: int) -> bool:
+    """Whether a verb is an active cue: what hangs on it is told by its subject."""
+    return page.lexicon.verb(page.tokens[verb].lemma) is not None and not is_passive(page, verb)

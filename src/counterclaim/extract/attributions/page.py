@@ -12,7 +12,10 @@ from counterclaim.syntax import Tree
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document as the rules see it; `quoted` holds for each token the number of its quotation, or -1."""
+    """One document as the rules see it; `quoted` holds for each token the number of its quotation, or -1.
+
+    `comma_free` is set for a text that lost its commas, where a parser takes a source for a part of what it says.
+    """
 
     annotated: Annotated
     tokens: tuple[Token, ...]
@@ -21,6 +24,7 @@ class Page:
     quoted: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     passage: tuple[int, ...]
+    comma_free: bool
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of a token."""
@@ -45,7 +49,8 @@ def page_of(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> Page:
             for index in ranges[number]:
                 quoted[index] = number
     quotes = tuple((part.start, part.stop) for part in ranges)
-    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes, passages_of(annotated))
+    comma_free = sum(token.text == "," for token in annotated.tokens) * 200 < len(annotated.tokens)
+    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes, passages_of(annotated), comma_free)
 
 
 def passages_of(annotated: Annotated) -> tuple[int, ...]:

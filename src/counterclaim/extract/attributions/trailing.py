@@ -20,7 +20,7 @@ FINITE = frozenset({"past", "present", "modal"})
 
 def trailing_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each verb of speech that closes a sentence together with its source, no comma between."""
-    if not lost_commas(page):
+    if not page.comma_free:
         return
     times = {name.start for name in page.annotated.names if name.kind == "time"}
     for token in page.tokens:
@@ -28,11 +28,6 @@ def trailing_drafts(page: Page) -> Iterator[Draft]:
             draft = trailing_draft(page, token)
             if draft is not None:
                 yield draft
-
-
-def lost_commas(page: Page) -> bool:
-    """Whether a text has next to no commas: fewer than one in two hundred words."""
-    return sum(token.text == "," for token in page.tokens) * 200 < len(page.tokens)
 
 
 def closes(page: Page, token: Token, times: set[int]) -> bool:
@@ -56,8 +51,8 @@ def is_quote(token: Token) -> bool:
 
 
 def says_after(page: Page, verb: int, last: int) -> bool:
-    """Whether a clause that the verb could say follows it."""
-    return any(page.tokens[index].form in FINITE for index in range(verb + 1, last))
+    """Whether a clause that the verb could say follows it; a word in capitals is a name, not a verb."""
+    return any(page.tokens[index].form in FINITE and not page.tokens[index].text.isupper() for index in range(verb + 1, last))
 
 
 def trailing_draft(page: Page, token: Token) -> Draft | None:

@@ -30,10 +30,20 @@ class Told:
 
 def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     """The attributions that tell of claims, their contents without asides and their sources without stand-ins."""
-    kept = [found for found in attributions if is_telling(found, page)]
+    spoken = (replace(found, source=None) if is_addressed(found, page) else found for found in attributions)
+    kept = [found for found in spoken if is_telling(found, page)]
     children = by_parent(kept)
     shown = [found for found in kept if not only_shows(found, children, page)]
     return [settled(found, children, page) for found in shown]
+
+
+def is_addressed(attribution: Attribution, page: Page) -> bool:
+    """Whether the source is the one spoken to: the subject of a passive ("the people are assured")."""
+    indices = page.tokens_of(attribution.source)
+    if not indices or attribution.construction != "passive" or attribution.cue_class == "attitude":
+        return False
+    head, cue = head_of(indices, page), cue_head(attribution, page)
+    return page.tokens[head].relation == "passive_subject" and page.tokens[head].head == cue
 
 
 def by_parent(attributions: Iterable[Attribution]) -> dict[str, list[Attribution]]:
@@ -70,7 +80,7 @@ def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a verb of claiming takes lives here ("the fighting claimed nine lives")."""
     if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["takers"]:
         return False
-    first = page.tokens_of(attribution.content)[:6]
+    first = [*page.tokens_of(attribution.content)[:6], *page.tokens_of(attribution.source)]
     return any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["taken"] for index in first)
 
 
@@ -103,7 +113,7 @@ def only_names(attribution: Attribution, head: int, page: Page) -> bool:
 
 def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a passive without a source stands within another's telling, or as a mere participle."""
-    if attribution.source is not None or attribution.construction != "passive_no_agent":
+    if attribution.source is not None or not attribution.construction.startswith("passive"):
         return False
     return attribution.parent is not None or page.tokens[head].relation in {"participle", "modifier", "relative_clause"}
 
@@ -155,13 +165,20 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
     if outer is not None and (is_sibling(attribution, outer, page) or stands_in(attribution, outer, page)):
         source, parent = outer.source, outer.parent
         beside |= {*beside_cue(outer, page), *before_cue(attribution, outer, page)}
-    content = attribution.content
+    content = attribution.content if attribution.construction != "colon" else first_sentence(attribution.content, page)
     for child in children.get(attribution.id, ()):
         if is_sibling(child, attribution, page):
             content = without(content, child, page)
     beside -= set(page.tokens_of(content))
     told = replace(attribution, source=antecedent(source, page), parent=parent, content=before_resting(content, page))
     return Told(told, tuple(sorted(beside)))
+
+
+def first_sentence(content: Span | None, page: Page) -> Span | None:
+    """The content up to the end of its first sentence: what a headline's speaker says, not the report under it."""
+    indices = page.tokens_of(content)
+    kept = [index for index in indices if page.tokens[index].sentence == page.tokens[indices[0]].sentence]
+    return span_of_tokens(page.annotated.document, page.tokens, kept) if kept else content
 
 
 def before_cue(inner: Attribution, outer: Attribution, page: Page) -> list[int]:
@@ -183,7 +200,16 @@ def is_sibling(inner: Attribution, outer: Attribution, page: Page) -> bool:
         return False
     if inner.source is None or outer.source is None:
         return inner.source is None
-    return inner.source.start == outer.source.start
+    return inner.source.start == outer.source.start or not can_speak(inner.source, page)
+
+
+def can_speak(source: Span, page: Page) -> bool:
+    """Whether the words of a source are headed by something that can say a thing, and not by a happening."""
+    indices = page.tokens_of(source)
+    if not indices:
+        return False
+    head = head_of(indices, page)
+    return bool(page.mentions.get(head)) and not page.events.get(head)
 
 
 def without(content: Span | None, child: Attribution, page: Page) -> Span | None:

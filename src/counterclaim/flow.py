@@ -58,6 +58,7 @@ def read_with(documents: Sequence[Document], kit: Kit) -> Iterator[Reading]:
             attributions=extraction.attributions,
             claims=extraction.claims,
             located=locate(annotated, kit),
+            dropped=extraction.dropped,
         )
 
 

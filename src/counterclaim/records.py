@@ -369,7 +369,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that the map stages made of one document; it is stored whole or not at all."""
+    """Everything that the map stages made of one document, stored whole or not at all; `dropped` is what the gate kept out."""
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -380,6 +380,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     located: tuple[Located, ...] = ()
     failures: tuple[Failure, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
 
 

@@ -13,6 +13,7 @@ from counterclaim.extract.claiming.narrator import narrated
 from counterclaim.extract.claiming.page import Page, open_page
 from counterclaim.extract.claiming.selection import tellings
 from counterclaim.extract.claiming.telling import claims_of
+from counterclaim.extract.claiming.voices import voices
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Claim, EventMention
 
@@ -24,10 +25,9 @@ def find_claims(
     page = open_page(annotated, attributions, events, kit)
     spoken = tellings(attributions, page)
     going_on = list(continuations(spoken, attributions, page))
-    told = [claim for telling in spoken for claim in claims_of(telling, page)]
-    told += [carried_on(claim) for telling in going_on for claim in claims_of(telling, page)]
+    told = list(claims_of(with_antecedents(voices(spoken, going_on, page), page), page))
     own = narrated((*attributions, *(telling.attribution for telling in going_on)), page)
-    settled = with_answers(with_antecedents(each_once([*told, *own]), page), page)
+    settled = with_answers(each_once(sorted([*told, *own], key=position)), page)
     return tuple({claim.id: claim for claim in with_remarks(settled, page)}.values())
 
 
@@ -40,9 +40,10 @@ def each_once(claims: Sequence[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def carried_on(claim: Claim) -> Claim:
-    """The claim of a sentence that goes on with an attribution before it: no cue, and a source without words here."""
-    return replace(claim, cue=None, source=replace(claim.source, span=None))
+def position(claim: Claim) -> tuple[int, int]:
+    """Where a claim begins in the text."""
+    span = claim.content or claim.cue or claim.sentence
+    return span.start, span.end
 
 
 def with_remarks(claims: Sequence[Claim], page: Page) -> list[Claim]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.extract.claiming.named_again import named_again
 from counterclaim.extract.claiming.vocabulary import Vocabulary, vocabulary_of
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, EventMention, Mention, Sentence, Span, Token
@@ -62,7 +63,8 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
     for mention in annotated.mentions:
         mentions[mention.head].append(mention)
     told: dict[int, list[EventMention]] = defaultdict(list)
-    for event in events:
+    vocabulary = vocabulary_of(kit)
+    for event in named_again(events, tree, vocabulary):
         index = event.trigger_token if event.trigger_token >= 0 else tree.at(event.trigger.start)
         if index is not None:
             told[index].append(event)
@@ -70,7 +72,7 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         annotated=annotated,
         tree=tree,
         kit=kit,
-        vocabulary=vocabulary_of(kit),
+        vocabulary=vocabulary,
         mentions={index: tuple(found) for index, found in mentions.items()},
         events={index: tuple(found) for index, found in told.items()},
         attributions={attribution.id: attribution for attribution in attributions},

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.extract.claiming.certainty import certainty_of
 from counterclaim.extract.claiming.channel import channel_of, cue_head
+from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
-from counterclaim.extract.claiming.propositions import Proposition, propositions, span_of
-from counterclaim.extract.claiming.selection import Told
-from counterclaim.extract.claiming.sources import party_of
+from counterclaim.extract.claiming.propositions import Proposition, span_of
 from counterclaim.extract.claiming.stance import Telling, stance_of
 from counterclaim.extract.claiming.via import via_of
+from counterclaim.extract.claiming.voices import Voice
 from counterclaim.extract.timing import when_of_saying
-from counterclaim.records import Attribution, Claim, Modality, Span, Stance, When, content_id
+from counterclaim.records import Attribution, Claim, EventMention, Modality, Span, Stance, When, content_id
 
 BACKEND = "rules"
 WORDLESS: dict[str, Stance] = {
@@ -26,20 +27,19 @@ WORDLESS: dict[str, Stance] = {
 COMING: frozenset[Stance] = frozenset({"promises", "threatens", "demands", "offers"})
 
 
-def claims_of(told: Told, page: Page) -> Iterator[Claim]:
-    """The claims of an attribution, one a proposition."""
-    attribution = told.attribution
-    parts = propositions(attribution.content, page) if attribution.content else []
-    if parts:
-        yield from (claim_of(told, part, page) for part in parts)
-    elif attribution.cue_class in WORDLESS:
-        yield wordless(told, page)
+def claims_of(voiced: Sequence[tuple[Voice, EventMention | None]], page: Page) -> Iterator[Claim]:
+    """One claim a voice, with the event that it tells of or points back to."""
+    for voice, event in voiced:
+        if voice.part is not None:
+            yield claim_of(voice, voice.part, event, page)
+        elif voice.told.attribution.cue_class in WORDLESS:
+            yield wordless(voice, event, page)
 
 
-def claim_of(told: Told, part: Proposition, page: Page) -> Claim:
+def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: Page) -> Claim:
     """The claim of one proposition."""
-    attribution = told.attribution
-    source = party_of(attribution.source, page)
+    attribution, source = voice.told.attribution, voice.source
+    part = replace(part, event=with_doer(event, part, attribution, page) if event else None)
     modality, polarity = modality_of(part.tokens, part.root, page), polarity_of(part.root, part.tokens, page)
     stance = stance_of(
         Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
@@ -52,15 +52,15 @@ def claim_of(told: Told, part: Proposition, page: Page) -> Claim:
         sentence=attribution.sentence,
         source=source,
         via=via_of(attribution, page),
-        cue=attribution.cue,
+        cue=None if voice.continued else attribution.cue,
         content=content,
         stance=stance,
         modality=modality_under(stance, modality),
         polarity=polarity,
-        certainty=certainty_of(attribution, part, told.beside, page),
-        channel=channel_of(told.beside, source, page),
+        certainty=certainty_of(attribution, part, voice.told.beside, page),
+        channel=channel_of(voice.told.beside, source, page),
         said=said(attribution, page),
-        evidence=evidence_of(part, told.beside, page),
+        evidence=evidence_of(part, voice.told.beside, page),
         event=part.event,
         facet=facet_of(part.event, stance, part, page),
         confidence=attribution.confidence,
@@ -80,12 +80,10 @@ def said(attribution: Attribution, page: Page) -> When | None:
     return when_of_saying(page.annotated, page.tree, attribution.cue, page.kit)
 
 
-def wordless(told: Told, page: Page) -> Claim:
+def wordless(voice: Voice, event: EventMention | None, page: Page) -> Claim:
     """The claim of an attribution without a content: silence, or an answer to something told before."""
-    attribution = told.attribution
-    source, stance = party_of(attribution.source, page), WORDLESS[attribution.cue_class]
-    if attribution.negated:
-        stance = "no_comment"
+    attribution, source = voice.told.attribution, voice.source
+    stance = "no_comment" if attribution.negated else WORDLESS[attribution.cue_class]
     silent = stance == "no_comment"
     return Claim(
         id=claim_id(attribution, None),
@@ -98,8 +96,10 @@ def wordless(told: Told, page: Page) -> Claim:
         stance=stance,
         modality=None if silent else "actual",
         polarity=None if silent else "positive",
-        channel=channel_of(told.beside, source, page),
+        channel=channel_of(voice.told.beside, source, page),
         said=said(attribution, page),
+        event=None if silent else event,
+        facet=None if silent else facet_of(event, stance, None, page),
         confidence=attribution.confidence,
         backend=BACKEND,
     )

@@ -12,7 +12,7 @@ from typing import Any
 from counterclaim.kit import Kit
 from counterclaim.knowledge.load import load
 
-CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming")
+CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming", "pointing", "offices")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""Who is said to have done it, where the cue or a word of responsibility names the doer and not the verb of the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.extract.claiming.channel import cue_head
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition, subject_of
+from counterclaim.extract.claiming.sources import party_of
+from counterclaim.records import Attribution, EventMention, Party
+from counterclaim.syntax import span_of_tokens
+
+
+def with_doer(event: EventMention, part: Proposition, attribution: Attribution, page: Page) -> EventMention:
+    """The event with the accused, or the one said to be behind it, as its agent."""
+    doer = accused(part, attribution, page) if attribution.cue_class == "accuse" else None
+    if doer is None and page.vocabulary.responsibility.search(page.text(part.tokens)):
+        doer = responsible(part, page)
+    if doer is None or doer == event.trigger_token:
+        return event
+    own = any(party.span and page.tree.at(party.span.start) in page.tree.subtree(doer) for party in agents(event))
+    return event if own else replace(event, roles=with_agent(event, party_at(doer, part.tokens, page)))
+
+
+def accused(part: Proposition, attribution: Attribution, page: Page) -> int | None:
+    """The object of a cue of accusation ("accused the army of ...")."""
+    head = cue_head(attribution, page)
+    found = page.tree.child(head, "object", "indirect_object", "passive_subject") if head is not None else None
+    if found is not None and found in part.tokens:
+        return found
+    return next((index for index in part.tokens if page.tokens[index].pos in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def responsible(part: Proposition, page: Page) -> int | None:
+    """The subject of a clause that says who is behind it."""
+    if page.tokens[part.root].lemma != "be":
+        return None
+    return subject_of(part, page)
+
+
+def agents(event: EventMention) -> Sequence[Party]:
+    """The agents of an event."""
+    return next((parties for role, parties in event.roles if role == "agent"), ())
+
+
+def with_agent(event: EventMention, doer: Party) -> tuple[tuple[str, tuple[Party, ...]], ...]:
+    """The roles of an event with this agent in place of any other."""
+    return (("agent", (doer,)), *((role, parties) for role, parties in event.roles if role != "agent"))
+
+
+def party_at(index: int, within: Sequence[int], page: Page) -> Party:
+    """The party of a noun with its modifiers."""
+    clauses = page.tree.having(index, "relative_clause", "participle", "preposition")
+    words = [word for word in page.tree.subtree(index, without=clauses) if word in set(within)]
+    return party_of(span_of_tokens(page.annotated.document, page.tokens, words or [index]), page)

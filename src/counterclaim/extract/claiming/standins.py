@@ -1,0 +1,45 @@
+"""Sources that stand in for one told before: "the statement" for its issuer, "a spokesman" for the body that spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.records import Party
+
+BODIES = frozenset({"group", "government", "organisation", "media"})
+PEOPLE = frozenset({"person", "unnamed"})
+
+
+def settled_source(source: Party, before: Sequence[Party], page: Page) -> Party:
+    """The source with the name or side of the one that it stands in for."""
+    if source.kind == "document" and source.name is None:
+        return issued(source, before)
+    if source.kind in PEOPLE and source.side is None and speaks_for_body(source, page):
+        return spoken_for(source, before)
+    return source
+
+
+def issued(source: Party, before: Sequence[Party]) -> Party:
+    """A document with its issuer: the last body that spoke, or the side of the last person who did."""
+    for party in reversed(before):
+        if party.kind in BODIES and party.name:
+            return replace(source, name=party.name, side=source.side or party.side, known=party.known)
+        if party.side:
+            return replace(source, name=party.side, side=source.side or party.side)
+    return source
+
+
+def speaks_for_body(source: Party, page: Page) -> bool:
+    """Whether a person speaks in an office whose body is not named."""
+    lemmas = {page.tokens[index].lemma.lower() for index in page.tokens_of(source.span)}
+    return bool(lemmas & page.vocabulary.lemmas["offices"]) or bool(
+        source.role and source.role in page.vocabulary.lemmas["offices"]
+    )
+
+
+def spoken_for(source: Party, before: Sequence[Party]) -> Party:
+    """A person in office with the side of the last body that spoke."""
+    body = next((party for party in reversed(before) if party.kind in BODIES and party.side), None)
+    return replace(source, side=body.side) if body else source

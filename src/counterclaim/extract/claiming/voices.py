@@ -1,0 +1,64 @@
+"""Tellings divided into propositions with their sources, in text order: what points back is resolved from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition, propositions
+from counterclaim.extract.claiming.selection import Told
+from counterclaim.extract.claiming.sources import party_of
+from counterclaim.extract.claiming.standins import settled_source
+from counterclaim.records import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One proposition of a telling, or a telling without any, with its resolved source."""
+
+    told: Told
+    source: Party
+    part: Proposition | None
+    continued: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its words begin in the text."""
+        attribution = self.told.attribution
+        span = attribution.content or attribution.cue or attribution.sentence
+        return self.part.tokens[0] if self.part else span.start
+
+
+def voices(spoken: Sequence[Told], going_on: Sequence[Told], page: Page) -> list[Voice]:
+    """The voices of all tellings in text order, sources that only point back resolved."""
+    tellings = [(told, False) for told in spoken] + [(told, True) for told in going_on]
+    settled: list[Voice] = []
+    for told, continued in sorted(tellings, key=lambda pair: place(pair[0])):
+        source = settled_source(party_of(told.attribution.source, page), [voice.source for voice in settled], page)
+        if continued:
+            source = replace(earlier(told, settled) or source, span=None)
+        settled += [replace(voice, continued=continued) for voice in divided(told, source, page)]
+    return settled
+
+
+def place(told: Told) -> tuple[int, int]:
+    """Where a telling stands in the text: where its source or cue begins."""
+    attribution = told.attribution
+    span = attribution.source or attribution.cue or attribution.sentence
+    return max(span.start, attribution.sentence.start), span.start
+
+
+def earlier(told: Told, settled: Sequence[Voice]) -> Party | None:
+    """The source that the carried-on telling had where it was made."""
+    found = (voice.source for voice in reversed(settled) if voice.told.attribution.id == told.attribution.id)
+    return next(found, None)
+
+
+def divided(told: Told, source: Party, page: Page) -> Iterator[Voice]:
+    """One voice a proposition of a telling; one without words where it has none."""
+    content = told.attribution.content
+    parts = propositions(content, page) if content else []
+    yield from (Voice(told, source, part) for part in parts)
+    if not parts:
+        yield Voice(told, source, None)

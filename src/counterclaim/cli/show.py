@@ -5,10 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from counterclaim.cli.options import day, echo_json, json_option, open_view, plain_errors, query_options
+
+if TYPE_CHECKING:
+    from counterclaim.contracts import Export
+    from counterclaim.records import View
 
 
 @click.command(epilog="Example: counterclaim brief --ledger war.db --as-of 2021-09-06")
@@ -26,14 +31,12 @@ def brief(
         print_brief(view, layout="json" if as_json else layout, limit=limit)
 
 
-def print_brief(view: object, *, layout: str, limit: int) -> None:
+def print_brief(view: View, *, layout: str, limit: int) -> None:
     """The brief of a view on stdout."""
     from counterclaim.codec import plain
     from counterclaim.present.brief import html, markdown, text
     from counterclaim.present.brief.model import build_brief
-    from counterclaim.records import View
 
-    assert isinstance(view, View)
     made = build_brief(view, limit=limit)
     if layout == "json":
         echo_json(plain(made))
@@ -134,6 +137,15 @@ def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path,
     click.echo("Place data: GeoNames (CC BY 4.0)", err=True)
 
 
+def written(export: Export, view: View, target: Path) -> int:
+    """Writes an export to stdout, to a folder or to a file, as it and the target ask for."""
+    from counterclaim.present.writing import write_export
+
+    if hasattr(export, "write_folder"):
+        return int(export.write_folder(view, target))
+    return export.write(view, sys.stdout) if str(target) == "-" else write_export(export, view, target)
+
+
 @click.command(epilog="Example: counterclaim export claims.jsonl --ledger war.db > claims.jsonl, or --out FILE")
 @click.argument("name")
 @query_options
@@ -141,11 +153,10 @@ def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path,
 def export(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None) -> None:
     """Write an export of the ledger, such as claims.jsonl, into a file of that name."""
     from counterclaim import plugins
-    from counterclaim.present.writing import write_export
 
     with plain_errors():
         chosen = plugins.get("export", Path(name).name, folders)
         view = open_view(ledger_path, as_of, folders)
         target = out or Path(name)
-        rows = chosen.write(view, sys.stdout) if str(target) == "-" else write_export(chosen, view, target)
+        rows = written(chosen, view, target)
     click.echo(f"{rows} rows in {target}", err=True)

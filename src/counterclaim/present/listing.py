@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.errors import InputError, unknown
-from counterclaim.present.brief.model import line_of
+from counterclaim.present.brief.model import headline, line_of
 from counterclaim.present.brief.text import head
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.shapes import best_name
@@ -66,6 +66,4 @@ def first_label(event: Event) -> str:
 
 def event_line(event: Event) -> str:
     """One event as a line: label, title, id, numbers."""
-    return (
-        f"{first_label(event):24} {event.title}  ({len(event.claims)} claims, {event.independent_origins} origins, {event.id})"
-    )
+    return f"{first_label(event):24} {headline(event.title)}  ({len(event.claims)} claims, {event.independent_origins} origins, {event.id})"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counterclaim.extract.extraction import Extraction
 from counterclaim.extract.gate import admit
-from counterclaim.records import Claim, EventMention, Evidence, Party, Span
+from counterclaim.records import Claim, Count, EventMention, Evidence, Party, Span, When
 
 TEXT = "The army said on Monday that its troops had captured Bazarak. A resistance spokesman denied it."
 
@@ -43,11 +43,8 @@ def through(annotated, kit):
 
 def test_a_perfect_reader_passes_whole(through):
     (claim,) = through(told()).claims
-    assert (claim.source.span.text, claim.cue.text, claim.content.text) == (
-        "The army",
-        "said",
-        "its troops had captured Bazarak",
-    )
+    assert (claim.source.span.text, claim.cue.text) == ("The army", "said")
+    assert claim.content.text == "its troops had captured Bazarak"
     assert claim.event.type == "capture"
     assert claim.event.place.span.text == "Bazarak"
     assert claim.backend == "scripted reader"
@@ -90,18 +87,10 @@ def test_a_name_given_by_the_reader_is_not_taken(through):
 
 
 def test_a_time_given_by_the_reader_is_not_taken(through, kit, annotated):
-    from counterclaim.records import When
-
     false = When(
-        id="w",
-        span=None,
-        timex_type="DATE",
-        value="1900-01-01",
-        earliest="1900-01-01",
-        latest="1900-01-01",
-        precision="day",
-        rule="made up",
-    )
+        id="w", span=None, timex_type="DATE", value="1900-01-01", earliest="1900-01-01", latest="1900-01-01",
+        precision="day", rule="made up",
+    )  # fmt: skip
     event = replace(told().event, when=false)
     (claim,) = through(told(event=event, said=false)).claims
     assert claim.said is None or claim.said.value != "1900-01-01"
@@ -132,8 +121,6 @@ def test_invented_evidence_and_outer_sources_are_kept_out(through):
 
 
 def test_figures_of_the_reader_stay_out(through):
-    from counterclaim.records import Count
-
     event = replace(told().event, counts=(Count(measure="killed", low=999, best=999, high=999),))
     (claim,) = through(told(event=event)).claims
     assert claim.event.counts == ()

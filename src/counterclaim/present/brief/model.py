@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.safe import printable
 from counterclaim.present.shapes import best_name
-from counterclaim.records import Claim, Control, Event, Figure, Party, View, When
+from counterclaim.records import Claim, Control, Document, Event, Figure, Party, View, When
 
 Lane = Literal["says", "denies", "confirms or admits", "shows as evidence", "silent"]
 LANES: tuple[Lane, ...] = get_args(Lane)
@@ -122,7 +122,7 @@ def event_brief(event: Event, index: Index) -> EventBrief:
     first = event.standings[0] if event.standings else None
     return EventBrief(
         id=event.id,
-        title=printable(event.title),
+        title=headline(event.title),
         type=event.type,
         label=first.label if first else "none",
         place=place_line(event),
@@ -134,6 +134,20 @@ def event_brief(event: Event, index: Index) -> EventBrief:
         documents=len(event.documents),
         origins=event.independent_origins,
     )
+
+
+def headline(title: str) -> str:
+    """The title as a headline, its first letter a capital.
+
+    >>> headline("capture of Bazarak")
+    'Capture of Bazarak'
+    """
+    return printable(title[:1].upper() + title[1:])
+
+
+def publisher_of(document: Document) -> str:
+    """Who published a report: publisher, else agency, else the file's name."""
+    return document.publisher or document.agency or document.uri.rsplit("/", 1)[-1]
 
 
 def place_line(event: Event) -> str | None:
@@ -191,7 +205,7 @@ def line_of(claim: Claim, index: Index) -> Line:
     document = index.document(claim)
     said = claim.said.earliest if claim.said else None
     return Line(
-        who=who_line(claim.source, index, publisher=document.publisher or document.uri),
+        who=who_line(claim.source, index, publisher=publisher_of(document)),
         stance=claim.stance,
         channel=claim.channel,
         day=(said or document.published or "")[:10] or None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from counterclaim.present.brief.model import days_line, importance, place_line
+from counterclaim.present.brief.model import days_line, headline, importance, place_line, publisher_of
 from counterclaim.present.index import Index, build_index
 from counterclaim.records import Event, View
 
@@ -70,10 +70,10 @@ def card_of(event: Event, index: Index) -> Card:
     """One event as a card."""
     first = event.standings[0] if event.standings else None
     claims = [index.claims[key] for key in event.claims if key in index.claims]
-    publishers = {index.document(claim).publisher or index.document(claim).uri for claim in claims}
+    publishers = {publisher_of(index.document(claim)) for claim in claims}
     return Card(
         id=event.id,
-        title=event.title,
+        title=headline(event.title),
         type=event.type,
         label=first.label if first else "none",
         support=first.support if first else "none",

@@ -6,9 +6,9 @@
   let prefix = '';
 
   function go(name) {
-    const pages = { e: 0, c: 1, m: 2, t: 3, r: 4, w: 5, l: 6, s: 7, v: 8 };
-    const links = document.querySelectorAll('header nav a');
-    if (name in pages && links[pages[name]]) links[pages[name]].click();
+    const pages = { e: 'events', c: 'changes', m: 'map', t: 'timeline', r: 'reports', w: 'who', l: 'where', s: 'sources', v: 'review' };
+    const link = pages[name] && document.querySelector('header nav a[data-go=' + pages[name] + ']');
+    if (link) link.click();
   }
   function move(step) {
     const rows = items();

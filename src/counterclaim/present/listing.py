@@ -66,4 +66,5 @@ def first_label(event: Event) -> str:
 
 def event_line(event: Event) -> str:
     """One event as a line: label, title, id, numbers."""
-    return f"{first_label(event):24} {headline(event.title)}  ({len(event.claims)} claims, {event.independent_origins} origins, {event.id})"
+    numbers = f"{len(event.claims)} claims, {event.independent_origins} origins, {event.id}"
+    return f"{first_label(event):24} {headline(event.title)}  ({numbers})"

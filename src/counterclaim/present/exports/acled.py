@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import IO
 
+from counterclaim.present.brief.model import publisher_of
 from counterclaim.present.coding.acled import disorder, event_types, fighting_by_unit, fights_near
 from counterclaim.present.coding.actors import Actor, actors, interaction
 from counterclaim.present.coding.countries import admin1, admin2, country_name, iso_number, region
@@ -86,7 +87,7 @@ def row(event: Event, index: Index, fights: Iterable[Event]) -> dict[str, object
         "latitude": f"{place.latitude:.4f}",
         "longitude": f"{place.longitude:.4f}",
         "geo_precision": where,
-        "source": "; ".join(sorted({publisher(claim, index) for claim in claims})),
+        "source": "; ".join(sorted({publisher_of(index.document(claim)) for claim in claims})),
         "source_scale": "",
         "notes": notes(event, first_facet, day.isoformat()),
         "fatalities": acled_fatalities(event),
@@ -113,12 +114,6 @@ def notes(event: Event, first: Standing, day: str) -> str:
     """The summary in ACLED's manner, with how the event stands."""
     reasons = "; ".join(reason.text for reason in first.why)
     return f"On {day}, {event.title} [{first.label} in these documents: {reasons}]"
-
-
-def publisher(claim: Claim, index: Index) -> str:
-    """Who published a claim."""
-    document = index.document(claim)
-    return document.publisher or document.agency or document.uri.rsplit("/", 1)[-1]
 
 
 def stamp(event: Event) -> int | str:

@@ -11,7 +11,7 @@ RULES = load().languages["en"].section("times")["rules"]
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
 def test_rule_resolves_its_example(annotated, rule):
-    found = annotated(rule["example"]).whens
+    found = annotated(rule["example"], None if rule.get("history") else "2021-09-06").whens
     assert (rule["id"], str(rule["expect"])) in {(when.rule, when.value) for when in found}
 
 

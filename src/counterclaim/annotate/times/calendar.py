@@ -83,9 +83,7 @@ def weekend(within: date) -> Stretch:
 
 def decade(start: int) -> Stretch:
     """Ten years from a year that ends in 0."""
-    return Stretch(
-        value=f"{start // 10:03d}X", earliest=date(start, 1, 1), latest=date(start + 9, 12, 31), precision="interval"
-    )
+    return Stretch(value=f"{start // 10:03d}", earliest=date(start, 1, 1), latest=date(start + 9, 12, 31), precision="interval")
 
 
 def century(number: int) -> Stretch:

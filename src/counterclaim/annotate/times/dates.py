@@ -11,6 +11,11 @@ from counterclaim.annotate.times.calendar import Stretch
 from counterclaim.annotate.times.thread import Place, Thread
 
 Fields = Mapping[str, str]
+# a month that lies this far back in the year of the story is one of the next year
+TURN = 9
+LAST_ANCIENT = 999
+# how much nearer the other reading must be before it overrules the tense
+NEARER = 5
 
 
 def make_date(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -41,7 +46,9 @@ def year_of(fields: Fields, thread: Thread) -> int | None:
         return None
     if fields.get("era") == "BC":
         return -int(fields["year"])
-    if len(fields["year"]) == 2:
+    if thread.ancient and "era" not in fields and int(fields["year"]) <= LAST_ANCIENT:
+        return -int(fields["year"])
+    if len(fields["year"]) == 2 and "era" not in fields:
         return full_year(int(fields["year"]), thread)
     return int(fields["year"])
 
@@ -84,35 +91,26 @@ def year_for(month: int, day: int | None, thread: Thread, place: Place) -> int |
     anchor = thread.now
     if anchor is None:
         return None
-    here = next((y for y in (anchor.year,) if (month, day or anchor.day) == (anchor.month, anchor.day)), None)
-    if here is not None:
-        return here
+    if (month, day or anchor.day) == (anchor.month, anchor.day):
+        return anchor.year
     past = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
-    tense = place.tense()
-    if tense == "past":
-        return past
-    if tense == "future":
-        return past + 1
-    return nearest(anchor, month, day, past)
-
-
-def nearest(anchor: date, month: int, day: int | None, past: int) -> int:
-    """The year that brings the date nearest to a day."""
-    before = date(past, month, min(day or 15, 28))
-    after = date(past + 1, month, min(day or 15, 28))
-    return past if anchor - before <= (after - anchor) else past + 1
+    back = (anchor - date(past, month, min(day or 15, 28))).days
+    ahead = (date(past + 1, month, min(day or 15, 28)) - anchor).days
+    weight = {"past": NEARER, "future": 1 / NEARER}.get(place.tense(), 1)
+    return past if back <= ahead * weight else past + 1
 
 
 def year_in_story(month: int, day: int | None, thread: Thread) -> int | None:
     """The year of the story, or the next where the story has plainly gone past the turn of the year."""
-    told = thread.told
-    if told is None or told.earliest is None:
-        return None
-    year = told.earliest.year
-    if told.precision in ("year", "interval", "season"):
-        return year
-    back = told.earliest.month - month
-    return year + 1 if back >= 9 else year - 1 if back <= -10 else year
+    if thread.year is None or thread.month is None:
+        return thread.year
+    back = thread.month - month
+    return thread.year + 1 if back >= TURN else thread.year
+
+
+def make_ancient_year(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
+    """A bare year of two or three figures, in a story before the common era only."""
+    return make_date(fields, thread, place) if thread.ancient else None
 
 
 def make_number_date(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -167,7 +165,9 @@ def make_season(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     code = fields["season"]
     year = year_of(fields, thread)
     anchor = thread.now
-    if year is None and anchor is not None:
+    if year is None and thread.narrative and thread.year is not None:
+        year = thread.year
+    elif year is None and anchor is not None:
         year = season_year(code, anchor, fields.get("direction", ""), thread, place)
     return calendar.season(code, year) if year is not None else Stretch(value=f"XXXX-{code}", precision="season")
 

@@ -100,6 +100,24 @@ def is_common(found: Found, tree: Tree, text: str, words: Words) -> bool:
     return token is None or token.pos != "PROPN"
 
 
+def is_shift(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """ "After" and "before" count from what was told only where they end the clause; else what follows is counted from."""
+    last = text[found.start : found.end].casefold().split()[-1]
+    return last not in words["open"] or ends_clause(found, tree, text, words)
+
+
+def is_old_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Two or three figures after a word that years follow, and nothing counted after them."""
+    token = token_of(found, tree)
+    counting = token is not None and token.relation == "number"
+    return not counting and word_before(text, found.start) in words["before_old_year"]
+
+
+def is_at_night(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A part of the day told of any day."""
+    return word_before(text, found.start) in words["before_night"]
+
+
 GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "name": is_name,
     "year": is_year,
@@ -109,4 +127,7 @@ GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "end of clause": ends_clause,
     "bare units": is_length,
     "common": is_common,
+    "shift": is_shift,
+    "old year": is_old_year,
+    "at night": is_at_night,
 }

@@ -117,17 +117,15 @@ def item_of(joint: str, piece: str, classes: Mapping[str, WordClass]) -> Item:
 
 def sequence(items: Sequence[Item]) -> tuple[str, frozenset[str], bool]:
     """Items joined: regular expression, first words, whether all of it is optional."""
-    last = max((number for number, item in enumerate(items) if not item.optional), default=-1)
     regex, first, open_start = "", set[str](), True
     for number, item in enumerate(items):
+        following = JOINTS[items[number + 1].joint] if number + 1 < len(items) else ""
         if open_start:
             first |= item.first
             open_start = item.optional
-        following = JOINTS[items[number + 1].joint] if number + 1 < len(items) else ""
-        if not item.optional:
-            regex += item.regex + (following if number < last else "")
-        elif number < last:
-            regex += f"(?:{item.regex}{following})?"
-        else:
+            regex += f"(?:{item.regex}{following})?" if item.optional else item.regex
+        elif item.optional:
             regex += f"(?:{JOINTS[item.joint]}{item.regex})?"
-    return regex, frozenset(first), last < 0
+        else:
+            regex += JOINTS[item.joint] + item.regex
+    return regex, frozenset(first), open_start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,20 +10,25 @@ from typing import Any
 
 from counterclaim.annotate.times import calendar
 from counterclaim.annotate.times.calendar import Stretch
-from counterclaim.annotate.times.guards import admitted
+from counterclaim.annotate.times.guards import admitted, word_before
 from counterclaim.annotate.times.makers import MAKERS
 from counterclaim.annotate.times.rulebook import Rulebook
 from counterclaim.annotate.times.scan import Found, scan
 from counterclaim.annotate.times.tense import tense_at
 from counterclaim.annotate.times.thread import Place, Tense, Thread, advanced
-from counterclaim.records import Annotated, When, content_id
+from counterclaim.records import Annotated, Document, When, content_id
 from counterclaim.syntax import Tree, span_of, tree_of
+
+YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[4-9]|20)\d\d(?![\d.,]\d)|(?<!\d)\d{1,3}(?=\sB\.?C)")
+
+MANY, FEW = 8, 0.25
 
 
 def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
     """The time expressions of the title and the running text, resolved."""
     document, tree = annotated.document, tree_of(annotated)
-    thread = Thread(published=published_day(annotated), narrative=False)
+    published = published_day(annotated)
+    thread = Thread(published=published, narrative=is_history(document, published, book))
     for start, end in stretches_of(annotated):
         for found in scan(document.text, start, end, book):
             if not admitted(found, tree, document.text, book.section):
@@ -32,6 +38,18 @@ def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
             if stretch is not None:
                 yield when_of(annotated, found.start, found.end, stretch, found.rule.id)
                 thread = followed(thread, found, stretch)
+
+
+def is_history(document: Document, published: date | None, book: Rulebook) -> bool:
+    """Whether a text tells of years other than that of its publication, names many of them, and hardly any weekday."""
+    if published is None:
+        return True
+    text = document.text[document.body_start :]
+    years = [int(year) for year in YEAR.findall(text)]
+    if len(years) < MANY or len(book.weekdays.findall(text)) > len(years) * FEW:
+        return False
+    near = sum(abs(year - published.year) <= 1 for year in years)
+    return near <= len(years) * FEW
 
 
 def published_day(annotated: Annotated) -> date | None:
@@ -54,10 +72,17 @@ def stretches_of(annotated: Annotated) -> Iterator[tuple[int, int]]:
 def place_of(found: Found, tree: Tree, text: str, words: Mapping[str, Any]) -> Place:
     """Where an expression stands."""
 
-    def tense() -> Tense:
-        return tense_at(tree, found.start, words)
+    ahead = tuple(words.get("ahead_before", ()))
+    before = text[max(0, found.start - 30) : found.start].rstrip().casefold()
 
-    return Place(tense=tense, before=text[max(0, found.start - 30) : found.start])
+    owned = text.startswith(tuple(words.get("possessive", ())), found.end)
+
+    def tense() -> Tense:
+        if owned:
+            return "unknown"
+        return "future" if before.endswith(ahead) else tense_at(tree, found.start, words)
+
+    return Place(tense=tense, before=word_before(text, found.start))
 
 
 def resolved(found: Found, thread: Thread, place: Place) -> Stretch | None:

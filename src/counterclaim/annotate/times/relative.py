@@ -70,7 +70,10 @@ def make_ahead(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
 
 def make_shift(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """So many units before or after the day last told ("two days later", "a year earlier")."""
-    found = counted(fields, thread.focus, -1 if fields["direction"] == "last" else 1)
+    sign = -1 if fields["direction"] == "last" else 1
+    if thread.ancient and fields["unit"] == "Y" and thread.year is not None and fields.get("number", "1").isdigit():
+        return calendar.year(thread.year + sign * int(fields.get("number", "1")))
+    found = counted(fields, thread.focus, sign)
     return replace(found, anaphoric=True) if found else None
 
 
@@ -108,10 +111,12 @@ def make_same(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
 
 def make_neighbour(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """The unit before or after the one last told ("the previous day", "the following year")."""
-    if thread.focus is None:
-        return None
     sign = -1 if fields["direction"] == "last" else 1
     unit = fields.get("unit", "D")
+    if thread.ancient and unit == "Y" and thread.year is not None:
+        return calendar.year(thread.year + sign)
+    if thread.focus is None:
+        return None
     anchor = thread.focus if unit in ("D", "W") else thread.focus.replace(day=1)
     found = calendar.unit_around(calendar.shifted(anchor, sign, unit), unit)
     found = calendar.part(found, fields["part"]) if "part" in fields else found

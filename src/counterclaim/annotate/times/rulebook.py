@@ -24,6 +24,7 @@ class Rule:
     make: str
     constants: Mapping[str, str]
     guard: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Rulebook:
     by_first: Mapping[str, tuple[Rule, ...]]
     classes: Mapping[str, WordClass]
     mods: re.Pattern[str]
+    weekdays: re.Pattern[str]
     section: Mapping[str, Any]
 
 
@@ -47,13 +49,21 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
     by_first: dict[str, list[Rule]] = {}
     for entry in section.get("rules", ()):
         for pattern in compiled(entry, classes):
-            rule = Rule(str(entry["id"]), pattern, str(entry["make"]), constants_of(entry), str(entry.get("guard", "")))
+            rule = Rule(
+                str(entry["id"]),
+                pattern,
+                str(entry["make"]),
+                constants_of(entry),
+                str(entry.get("guard", "")),
+                str(entry.get("second", "")),
+            )
             for word in pattern.first:
                 by_first.setdefault(word, []).append(rule)
     return Rulebook(
         by_first=MappingProxyType({word: tuple(rules) for word, rules in by_first.items()}),
         classes=MappingProxyType(classes),
         mods=mods_of(classes),
+        weekdays=whole_words(classes, "weekday"),
         section=section,
     )
 
@@ -74,6 +84,12 @@ def compiled(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> list
 def constants_of(entry: Mapping[str, Any]) -> Mapping[str, str]:
     """The constants that a rule hands to its function."""
     return MappingProxyType({str(name): str(value) for name, value in (entry.get("with") or {}).items()})
+
+
+def whole_words(classes: Mapping[str, WordClass], name: str) -> re.Pattern[str]:
+    """What finds any word of a class; nothing where the language has no such class."""
+    regex = classes[name].regex if name in classes else r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{regex})", re.IGNORECASE)
 
 
 def mods_of(classes: Mapping[str, WordClass]) -> re.Pattern[str]:

@@ -36,7 +36,7 @@ def scan(text: str, start: int, end: int, book: Rulebook) -> Iterator[Found]:
         if rules and (best := longest(text, at, end, rules)):
             found = with_mod(text, position, best, book)
             position = best[1].end()
-            yield found
+            yield from halves(found, best, book) if best[0].second else (found,)
 
 
 def glued(text: str, at: int) -> bool:
@@ -65,6 +65,17 @@ def with_mod(text: str, floor: int, best: tuple[Rule, re.Match[str]], book: Rule
         fields["mod"] = book.classes["mod"].words[" ".join(before.group("mod").casefold().split())]
         start = max(floor, start - BACK) + before.start()
     return Found(start, match.end(), rule, fields)
+
+
+def halves(found: Found, best: tuple[Rule, re.Match[str]], book: Rulebook) -> Iterator[Found]:
+    """The two expressions of a range ("5 to 9 March"): each borrows from the other what it does not say itself."""
+    rule, match = best
+    begin = match.start(rule.second)
+    end = max(match.end(name) for name in rule.pattern.groups if match.end(name) <= begin and match.end(name) >= 0)
+    own = {name: value for name, value in found.fields.items() if not name.endswith("2")}
+    later = {name.rstrip("2"): value for name, value in found.fields.items() if name.endswith("2")}
+    yield Found(found.start, end, rule, own)
+    yield Found(begin, found.end, rule, {**own, **later})
 
 
 def canonical(match: re.Match[str], groups: Mapping[str, str], classes: Mapping[str, WordClass]) -> dict[str, str]:

@@ -32,6 +32,8 @@ def tense_of(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense:
     helpers = [tree.tokens[child] for child in tree.having(verb, *HELPERS)]
     if any(helper.lemma.casefold() in words["future"] or helper.text.casefold() in words["future"] for helper in helpers):
         return "future"
+    if token.lemma.casefold() in words["scheduling"]:
+        return "future"
     if any(helper.form == "past" for helper in helpers) or token.form == "past":
         return "past"
     if any(helper.form == "present" for helper in helpers):
@@ -53,9 +55,11 @@ def present_or_perfect(tree: Tree, verb: int, helpers: list[Any], words: Mapping
 def from_above(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense:
     """The tense of an infinitive, participle or gerund, from the verb that it hangs on."""
     token = tree.tokens[verb]
+    if token.form == "participle":
+        return "past"
     above = next((up for up in tree.ancestors(verb) if tree.tokens[up].pos in VERBS), None)
     if above is None:
-        return "past" if token.form == "participle" else "unknown"
+        return "unknown"
     tense = tense_of(tree, above, words)
     infinitive = token.form == "base"
     if infinitive and (tense == "present" or tree.tokens[above].lemma.casefold() in words["prospective"]):

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from counterclaim.annotate.times.calendar import Stretch
+from counterclaim.annotate.times.calendar import SEASONS, Stretch
 
 Tense = Literal["past", "present", "future", "unknown"]
+TOLD = re.compile(r"(BC)?(\d{4})(?:-(\d\d|SP|SU|FA|WI))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """The day of publication, whether the text is a history, the stretch last told, and the interval that runs since then."""
+    """The day of publication, whether the text is a history, the stretch last told, and the interval that runs since then.
+
+    `year` and `month` are where a history has got to (years before the common era are negative); the month is None after
+    a bare year.
+    """
 
     published: date | None = None
     narrative: bool = False
     told: Stretch | None = None
-    dated: Stretch | None = None
+    year: int | None = None
+    month: int | None = None
     running: tuple[date, date] | None = None
 
     @property
     def now(self) -> date | None:
         """The day that "yesterday" and "last week" count from."""
-        if not self.narrative:
-            return self.published
-        return self.focus
+        return self.focus if self.narrative else self.published
 
     @property
     def focus(self) -> date | None:
@@ -36,10 +41,15 @@ class Thread:
             return self.told.earliest
         return None if self.narrative else self.published
 
+    @property
+    def ancient(self) -> bool:
+        """Whether the story plays before the common era."""
+        return self.narrative and self.year is not None and self.year < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: the tense of what hangs over it, on demand, and the text before it."""
+    """Where an expression stands: the tense of what hangs over it, on demand, and the word before it."""
 
     tense: Callable[[], Tense]
     before: str
@@ -47,6 +57,17 @@ class Place:
 
 def advanced(thread: Thread, stretch: Stretch) -> Thread:
     """The thread after a stretch was told."""
-    if stretch.timex_type not in ("DATE", "TIME") or stretch.earliest is None or stretch.value is None:
+    if stretch.timex_type not in ("DATE", "TIME") or stretch.value is None:
         return thread
-    return replace(thread, told=stretch, running=None)
+    read = TOLD.match(stretch.value)
+    if read is None or read.group(2) is None:
+        return thread
+    told_year = int(read.group(2)) * (-1 if read.group(1) else 1)
+    return replace(thread, told=stretch, year=told_year, month=month_of(read.group(3)), running=None)
+
+
+def month_of(part: str | None) -> int | None:
+    """The month that the part of a value after the year stands for."""
+    if part is None:
+        return None
+    return SEASONS[part][0] if part in SEASONS else int(part) if int(part) <= 12 else None

@@ -7,7 +7,7 @@ from datetime import date
 from math import sqrt
 
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.tellings import Telling, kilometres, types_fit
+from counterclaim.reconcile.tellings import Telling, kilometres, types_exclude, types_fit
 
 NEAR_DAYS = 3
 SOON_DAYS = 14
@@ -18,7 +18,7 @@ Likeness = tuple[str, float]
 
 def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
     """Why two tellings cannot be of one happening, or None."""
-    if not types_fit(left, right, lexicon):
+    if types_exclude(left, right, lexicon):
         return "types that exclude one another"
     if days_apart(left, right) > slack(left, right):
         return "days that do not meet"
@@ -79,14 +79,16 @@ def doer_decides(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
 def likeness(left: Telling, right: Telling, rarity: Mapping[int, float], lexicon: Lexicon) -> tuple[float, str]:
     """How alike two tellings are, as a sum of weights, and what it is made of."""
     weights = lexicon.joining["weights"]
-    found = [(name, value * weights[name]) for name, value in features(left, right, rarity)]
+    found = [(name, value * weights[name]) for name, value in features(left, right, rarity, lexicon)]
     score = sum(value for _, value in found)
     return round(score, 3), ", ".join(f"{name} {value:+.1f}" for name, value in found if value)
 
 
-def features(left: Telling, right: Telling, rarity: Mapping[int, float]) -> Iterator[Likeness]:
+def features(left: Telling, right: Telling, rarity: Mapping[int, float], lexicon: Lexicon) -> Iterator[Likeness]:
     """What is alike and what is not."""
-    yield ("type_same" if left.kinds & right.kinds else "type_fits"), 1.0
+    yield type_feature(left, right, lexicon), 1.0
+    if doer_decides(left, right, lexicon) and left.spots & right.spots:
+        yield "holding_same", 1.0
     yield day_feature(left, right), 1.0
     yield from place_features(left, right)
     yield from party_features(left, right)
@@ -94,6 +96,13 @@ def features(left: Telling, right: Telling, rarity: Mapping[int, float]) -> Iter
     yield "words", shared_words(left, right, rarity)
     if reported_apart(left, right) > SOON_DAYS and day_feature(left, right) != "day_same":
         yield "far_apart", 1.0
+
+
+def type_feature(left: Telling, right: Telling, lexicon: Lexicon) -> str:
+    """How well the types agree."""
+    if left.kinds & right.kinds:
+        return "type_same"
+    return "type_fits" if types_fit(left, right, lexicon) else "type_other"
 
 
 def day_feature(left: Telling, right: Telling) -> str:
@@ -136,6 +145,8 @@ def party_features(left: Telling, right: Telling) -> Iterator[Likeness]:
         yield ("doer_same" if left.doers & right.doers else "doer_other"), 1.0
     if left.hurt & right.hurt:
         yield "hurt_same", 1.0
+    if left.objects & right.objects:
+        yield "object_same", 1.0
     if left.people & right.people:
         yield "victim_same", float(min(2, len(left.people & right.people)))
 

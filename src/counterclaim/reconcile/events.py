@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.reconcile.figures import figures_of
@@ -26,28 +26,33 @@ from counterclaim.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """A group of tellings on its way to an event: the tellings as one, and the claims on them in order of report."""
+    """A group of tellings on its way to an event: the tellings, as one and one by one, with the claims on each of them."""
 
     id: str
     whole: Telling
     tellings: tuple[Telling, ...]
-    sayings: tuple[Saying, ...]
+    told: Mapping[str, tuple[Saying, ...]]
     links: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
 
+    @property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The claims on the event in order of report, each once."""
+        every = {saying.claim.id: saying for sayings in self.told.values() for saying in sayings}
+        return tuple(sorted(every.values(), key=report_order))
 
-def happened(tellings: Sequence[Telling], sayings: Sequence[Saying], links: Sequence[str]) -> Happened:
-    """A group of tellings with the claims on them; its id comes from what was reported first."""
+
+def happened(tellings: Sequence[Telling], told: Mapping[str, Sequence[Saying]], links: Iterable[str]) -> Happened:
+    """A group of tellings with the claims on them; its id comes from where it was first told, and lasts while that does."""
     whole = tellings[0]
     for telling in tellings[1:]:
         whole = joined(whole, telling)
-    ordered = sorted({saying.claim.id: saying for saying in sayings}.values(), key=report_order)
     return Happened(
-        id=event_id(ordered),
+        id=content_id("event", *whole.first_told[1:]),
         whole=whole,
         tellings=tuple(tellings),
-        sayings=tuple(ordered),
-        links=tuple(sorted(links)),
+        told={telling.id: tuple(told.get(telling.id, ())) for telling in tellings},
+        links=tuple(sorted(set(links))),
     )
 
 
@@ -56,13 +61,6 @@ def report_order(saying: Saying) -> tuple[str, str, int, str]:
     claim = saying.claim
     start = saying.happening.start if saying.happening else claim.sentence.start
     return (saying.day or "9999", claim.document, start, claim.id)
-
-
-def event_id(sayings: Sequence[Saying]) -> str:
-    """An id that lasts while the first report of the event stays the first: its document, type and trigger."""
-    first = next((saying for saying in sayings if saying.happening is not None), sayings[0])
-    happening = first.happening
-    return content_id("event", first.claim.document, happening.kind if happening else None, happening.start if happening else 0)
 
 
 def event_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,9 @@ from counterclaim.reconcile.speakers import Names, side_of
 from counterclaim.records import Claim, Count, EventMention, Located, Party, Place, Reading
 
 TOLD = frozenset({"actual", None})
+ACTORS = frozenset({"person", "group", "government", "organisation"})
+WORD = re.compile(r"\w+")
+LONG = 80
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 
 
@@ -34,6 +38,7 @@ class Happening:
     doers: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     killed: tuple[int, int] | None = None
     injured: tuple[int, int] | None = None
     total: bool = False
@@ -82,11 +87,12 @@ def happening_of(
         where=(place.latitude, place.longitude)
         if place and place.latitude is not None and place.longitude is not None
         else None,
-        place_name=place.name.casefold() if place else told_name(event.place),
+        place_name=place.name.casefold() if place else told_name(event.place, reading),
         country=place.country if place else None,
         doers=doers,
         hurt=hurt,
         people=people(event, names),
+        objects=objects(event, lexicon),
         killed=range_of(event, "killed"),
         injured=range_of(event, "injured"),
         total=any(count.total for count in event.counts),
@@ -124,9 +130,19 @@ def place_of(event: EventMention, located: Mapping[str, Located]) -> Place | Non
     return found.place if found else None
 
 
-def told_name(party: Party | None) -> str | None:
+def told_name(party: Party | None, reading: Reading) -> str | None:
     """The name of a place that no gazetteer knows, case folded; None for a mere description."""
-    return party.name.casefold() if party is not None and party.name else None
+    if party is None or not party.name:
+        return None
+    named = any(one.form == "name" for one in reading.mentions if one.id == party.mention)
+    return party.name.casefold() if named or party.mention is None else None
+
+
+def objects(event: EventMention, lexicon: Lexicon) -> frozenset[str]:
+    """The words for what was hit or where, such as "market" or "convoy", common ones left out."""
+    parties = [*in_role(event, "patient"), *([event.place] if event.place else [])]
+    text = " ".join(party.span.text for party in parties if party.span is not None and len(party.span.text) < LONG)
+    return frozenset(word for word in WORD.findall(text.casefold()) if len(word) > 3 and word not in lexicon.common)
 
 
 def parties(event: EventMention, role: str, names: Names, day: str | None, lexicon: Lexicon) -> frozenset[str]:
@@ -136,8 +152,8 @@ def parties(event: EventMention, role: str, names: Names, day: str | None, lexic
         side = side_of(party, names, day, lexicon)
         if side is not None:
             found.add(f"side {side}")
-        elif party.name and party.mention:
-            found.add((names.names.get(names.chains.get(party.mention, "")) or party.name).casefold())
+        elif party.name and party.kind in ACTORS:
+            found.add((names.names.get(names.chains.get(party.mention or "", "")) or party.name).casefold())
     return frozenset(found)
 
 

@@ -34,6 +34,7 @@ class Lexicon:
     joining: Mapping[str, Any]
     traits: Mapping[str, EventTraits]
     fitting: Mapping[str, frozenset[str]]
+    kin: tuple[frozenset[str], ...]
     outlets: Mapping[str, Outlet]
     groups: Mapping[str, Group]
     countries: Mapping[str, tuple[str, ...]]
@@ -44,6 +45,7 @@ class Lexicon:
     alive: re.Pattern[str]
     correcting: re.Pattern[str]
     withdrawing: re.Pattern[str]
+    responsibility: re.Pattern[str]
     citing: tuple[tuple[str, str], ...]
     common: frozenset[str]
     access_kinds: frozenset[str]
@@ -69,6 +71,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         joining=knowledge.tables["joining"],
         traits={name: traits_of(kind.data) for name, kind in knowledge.events.items()},
         fitting=fitting_types(knowledge.tables["joining"]),
+        kin=tuple(frozenset(group) for group in knowledge.tables["joining"]["kin"]),
         outlets=outlets_by_name(knowledge.outlets.values()),
         groups=knowledge.groups(),
         countries={name: conflict.countries for name, conflict in knowledge.conflicts.items()},
@@ -79,6 +82,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         alive=pattern_of(words_in(section, "alive")),
         correcting=pattern_of(words_in(section, "correcting")),
         withdrawing=pattern_of(words_in(section, "killing_the_story")),
+        responsibility=pattern_of(words_in(knowledge.languages[language].section("stances"), "responsibility")),
         citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
         common=frozenset(str(section.get("common", "")).split()),
         access_kinds=frozenset(access["source_kinds"]),

@@ -16,13 +16,15 @@ EARTH_KM = 6371.0
 class Telling:
     """The claims of one document, or of several, on one happening, and what they say together.
 
-    `first`..`last` is the stretch of days that all dated claims allow, `spots` the narrowest places with what holds them.
+    `first_told` is where it is first told: day, document, type and place in the text. `first`..`last` is the stretch of
+    days that all dated claims allow, `spots` are the narrowest places, `areas` what holds them.
     """
 
     id: str
     documents: tuple[str, ...]
     claims: tuple[str, ...]
     published: str | None
+    first_told: tuple[str, str, str, int]
     kinds: frozenset[str]
     first: str
     last: str
@@ -36,6 +38,7 @@ class Telling:
     doers: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     killed: tuple[int, int] | None = None
     words: frozenset[int] = frozenset()
     lead: bool = False
@@ -49,6 +52,7 @@ def telling_of(happening: Happening, published: str | None) -> Telling:
         documents=(happening.document,),
         claims=(happening.claim,),
         published=published,
+        first_told=(published or "9999", happening.document, happening.kind, happening.start),
         kinds=frozenset({happening.kind}),
         first=happening.first,
         last=happening.last,
@@ -62,6 +66,7 @@ def telling_of(happening: Happening, published: str | None) -> Telling:
         doers=happening.doers,
         hurt=happening.hurt,
         people=happening.people,
+        objects=happening.objects,
         killed=happening.killed,
         counts_for=happening.counts_for,
     )
@@ -77,6 +82,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         documents=tuple(sorted({*left.documents, *right.documents})),
         claims=tuple(sorted({*left.claims, *right.claims})),
         published=min((day for day in (left.published, right.published) if day), default=None),
+        first_told=min(left.first_told, right.first_told),
         kinds=left.kinds | right.kinds,
         first=first,
         last=last,
@@ -90,6 +96,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         doers=left.doers | right.doers,
         hurt=left.hurt | right.hurt,
         people=left.people | right.people,
+        objects=left.objects | right.objects,
         killed=spread(left.killed, right.killed),
         words=left.words | right.words,
         lead=left.lead or right.lead,
@@ -133,10 +140,17 @@ def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 
 def types_fit(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
-    """Whether one happening can be told as both."""
+    """Whether one happening is often told as both."""
     if left.kinds & right.kinds:
         return True
     return any(lexicon.fitting.get(kind, frozenset()) & right.kinds for kind in left.kinds)
+
+
+def types_exclude(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
+    """Whether no happening can be told as both, even by rival accounts."""
+    if types_fit(left, right, lexicon):
+        return False
+    return not any(kin >= left.kinds and kin >= right.kinds for kin in lexicon.kin)
 
 
 def naming_kind(kinds: Sequence[str] | frozenset[str], lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.reconcile.events import Happened, happened
+from counterclaim.reconcile.tellings import Telling
 from counterclaim.records import Decision, Reading
 
 
@@ -59,8 +60,8 @@ def merge(groups: dict[str, Happened], members: Sequence[Happened]) -> None:
     if len(members) < 2:
         return
     tellings = sorted((telling for group in members for telling in group.tellings), key=lambda telling: telling.id)
-    sayings = [saying for group in members for saying in group.sayings]
-    whole = happened(tellings, sayings, [link for group in members for link in group.links])
+    told = {name: sayings for group in members for name, sayings in group.told.items()}
+    whole = happened(tellings, told, (link for group in members for link in group.links))
     replaced = {name for group in members for name in (group.id, *group.replaces)} - {whole.id}
     for group in members:
         groups.pop(group.id, None)
@@ -69,14 +70,16 @@ def merge(groups: dict[str, Happened], members: Sequence[Happened]) -> None:
 
 def split(groups: dict[str, Happened], group: Happened, records: frozenset[str]) -> None:
     """Takes the tellings of the named claims out of a group into one of their own."""
-    gone = [telling for telling in group.tellings if records & {*telling.claims, telling.id}]
+    gone = [telling for telling in group.tellings if records & names_of(telling, group)]
     kept = [telling for telling in group.tellings if telling not in gone]
     if not gone or not kept:
         return
     groups.pop(group.id)
     for part in (gone, kept):
-        claims = {claim for telling in part for claim in telling.claims}
-        sayings = [saying for saying in group.sayings if saying.claim.id in claims]
-        if sayings:
-            whole = happened(part, sayings, group.links)
-            groups[whole.id] = whole
+        whole = happened(part, group.told, group.links)
+        groups[whole.id] = whole
+
+
+def names_of(telling: Telling, group: Happened) -> set[str]:
+    """The ids by which a telling can be named: its own and those of its claims."""
+    return {telling.id, *telling.claims, *(saying.claim.id for saying in group.told.get(telling.id, ()))}

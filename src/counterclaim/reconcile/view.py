@@ -10,6 +10,7 @@ from counterclaim.knowledge.entries import Knowledge
 from counterclaim.reconcile.answers import answer_links
 from counterclaim.reconcile.compare import conflict
 from counterclaim.reconcile.control import control_of
+from counterclaim.reconcile.copies import first_printed, hosts_of
 from counterclaim.reconcile.events import Happened, event_of, happened
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_of
 from counterclaim.reconcile.reprints import find_origins
@@ -60,7 +61,7 @@ def reconcile(
     by_chain = entities_by_chain(entities)
     pages = [Page(reading=one, names=names_in(one, by_chain), origin=home[one.document.id]) for one in seen]
     told = list(engine.map(told_batch, pages, settings))
-    groups, joins = grouped(told, engine, settings, lexicon, decisions)
+    groups, joins = grouped(told, first_printed(documents, citing), engine, settings, lexicon, decisions)
     loose = [saying for one in told for saying in one.loose]
     rivals = find_rivals(groups, seen, loose, lexicon)
     places = places_in(seen)
@@ -82,24 +83,25 @@ def reconcile(
 
 
 def grouped(
-    told: Sequence[Told], engine: Engine, settings: Settings, lexicon: Lexicon, decisions: Sequence[Decision]
+    told: Sequence[Told],
+    originals: Mapping[str, str],
+    engine: Engine,
+    settings: Settings,
+    lexicon: Lexicon,
+    decisions: Sequence[Decision],
 ) -> tuple[list[Happened], list[Link]]:
     """The tellings of all documents in groups of one happening each, and the links by which they were joined."""
-    tellings = [telling for one in told for telling in one.tellings]
+    hosts = hosts_of(told, originals)
+    tellings = [telling for one in told for telling in one.tellings if telling.id not in hosts]
     links = link_tellings(tellings, engine, settings)
     by_telling: dict[str, list[Saying]] = {}
     for one in told:
         for telling, saying in one.sayings:
-            by_telling.setdefault(telling, []).append(saying)
+            by_telling.setdefault(hosts.get(telling, telling), []).append(saying)
     groups = divide(tellings, links, apart_within(told, lexicon), lexicon)
     of_telling = links_of(links)
     found = [
-        happened(
-            group,
-            [saying for telling in group for saying in by_telling.get(telling.id, ())],
-            sorted({link for telling in group for link in of_telling.get(telling.id, ())}),
-        )
-        for group in groups
+        happened(group, by_telling, (link for telling in group for link in of_telling.get(telling.id, ()))) for group in groups
     ]
     return apply_verdicts(found, decisions), links
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,8 +32,28 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
     """The voices on a facet of an event that these claims are about."""
     involved = sides_involved(sayings)
     doer = told_doer(facet, sayings)
+    if facet == "responsibility" and all(is_holding(saying, lexicon) for saying in sayings):
+        return []
     found = [(saying, says_of(facet, saying, doer, lexicon)) for saying in sayings]
+    if facet == "occurrence":
+        found = [(one, None if leaves_open(one, says, sayings) else says) for one, says in found]
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
+
+
+def is_holding(saying: Saying, lexicon: Lexicon) -> bool:
+    """Whether a claim is on an event whose doer is what it is about, so that who did it is no further question."""
+    return saying.happening is None or saying.happening.kind in lexicon.joining["doer_decides"]
+
+
+def leaves_open(saying: Saying, says: Says | None, sayings: Sequence[Saying]) -> bool:
+    """Whether a denial is only of having done it: the denier is the doer, and others tell of it without this doer."""
+    if says != "denies" or saying.happening is None:
+        return False
+    own = {f"side {saying.speaker.side}", saying.speaker.name.casefold()}
+    if not own & saying.happening.doers:
+        return False
+    others = [one.happening for one in sayings if one.happening is not None and one.happening.counts_for]
+    return any(not own & other.doers for other in others)
 
 
 def voice_of(saying: Saying, says: Says, involved: frozenset[str]) -> Voice:
@@ -93,7 +112,7 @@ def plain_says(saying: Saying, lexicon: Lexicon) -> Says:
 
 def of_occurrence(saying: Saying, says: Says, lexicon: Lexicon) -> Says | None:
     """What a claim says of whether it happened: a denial of having done it leaves that open."""
-    if saying.claim.facet in ("responsibility", "toll") and says in ("denies", "denies_generally", "withdraws"):
+    if says in ("denies", "denies_generally", "withdraws") and speaks_of(saying.claim, lexicon) in ("responsibility", "toll"):
         return None
     if says == "denies_generally":
         return None
@@ -108,7 +127,7 @@ def of_responsibility(saying: Saying, says: Says, doer: str | None, lexicon: Lex
         return None
     doers = saying.happening.doers | own_doing(saying)
     if says in ("denies", "denies_generally"):
-        return says if speaks_as(saying, doer) or saying.claim.facet == "responsibility" else None
+        return says if speaks_as(saying, doer) or speaks_of(saying.claim, lexicon) == "responsibility" else None
     if says == "withdraws":
         return says
     if says not in ("supports", "concedes") or not doers:
@@ -116,6 +135,13 @@ def of_responsibility(saying: Saying, says: Says, doer: str | None, lexicon: Lex
     if doer not in doers:
         return "rival"
     return "concedes" if says == "concedes" and speaks_as(saying, doer) else "supports"
+
+
+def speaks_of(claim: Claim, lexicon: Lexicon) -> Facet | None:
+    """The facet that a claim answers to: who did it, where its words are of having done or been part of it."""
+    if claim.facet in (None, "occurrence") and claim.content is not None and lexicon.responsibility.search(claim.content.text):
+        return "responsibility"
+    return claim.facet
 
 
 def own_doing(saying: Saying) -> frozenset[str]:
@@ -147,16 +173,16 @@ def holders_of(happening: Happening) -> frozenset[str]:
 
 def told_doer(facet: Facet, sayings: Sequence[Saying]) -> str | None:
     """The doer (or holder) whom the most tellings name; of equals, whom the earliest name, then the first by name."""
-    counts: Counter[str] = Counter()
+    tellers: dict[str, set[tuple[str, str]]] = {}
     days: dict[str, str] = {}
     for saying in sayings:
         if saying.happening is None or not saying.happening.counts_for:
             continue
         told = holders_of(saying.happening) if facet == "control" else saying.happening.doers | own_doing(saying)
         for name in told:
-            counts[name] += 1
+            tellers.setdefault(name, set()).add((saying.origin, saying.speaker.id))
             days[name] = min(days.get(name, "9999"), saying.day or "9999")
-    return min(counts, key=lambda name: (-counts[name], days[name], name), default=None)
+    return min(tellers, key=lambda name: (-len(tellers[name]), days[name], name), default=None)
 
 
 def counts_told(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.reconcile.compare import conflict
 from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.tellings import Telling, joined, telling_of
+from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
 from counterclaim.records import Reading
 
 NEAR_CHARACTERS = 350
@@ -61,11 +61,14 @@ def best_home(
 
 def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[str], lexicon: Lexicon) -> float:
     """How surely a claim is on the happening of a telling of its document; below 0 where it cannot be."""
-    if conflict(one, telling, lexicon) is not None or names_differ(one, telling):
+    if conflict(one, telling, lexicon) is not None:
         return -1.0
     if answers & set(telling.claims):
         return 5.0
-    score = 0.5
+    if names_differ(one, telling):
+        return -1.0
+    score = 0.5 if types_fit(one, telling, lexicon) else -0.1
+    score += 0.7 if one.objects & telling.objects else 0.0
     score += 1.0 if one.spots & telling.spots or one.place_names & telling.place_names else 0.0
     score += 0.6 if (one.doers & telling.doers) or (one.hurt & telling.hurt) else 0.0
     score += 2.0 if one.people & telling.people else 0.0

@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
+
 from counterclaim.flow import read_with, view_of
 from counterclaim.read.document import make_document
 from counterclaim.records import Document, Event, View

@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
+
 from counterclaim.annotate import annotate
 from counterclaim.kit import Kit
 from counterclaim.read.document import make_document
@@ -105,7 +106,12 @@ def mention_at(spans: list[tuple[int, int]], annotated: Annotated, tree: Tree) -
 
 
 def score_source(
-    claim: Mapping[str, Any], spans: Mapping[str, Any], annotated: Annotated, tree: Tree, alike: Callable[..., bool], tally: Tally
+    claim: Mapping[str, Any],
+    spans: Mapping[str, Any],
+    annotated: Annotated,
+    tree: Tree,
+    alike: Callable[..., bool],
+    tally: Tally,
 ) -> None:
     """Counts the name and the side of a claim's source."""
     mention = mention_at(spans["source"], annotated, tree)

@@ -78,7 +78,8 @@ def spelling_links(node: Node) -> Iterator[Link]:
         if text.casefold() != usual.casefold():
             yield Link(
                 id=content_id("link", "spelling", node.key, text), kind="same_entity",
-                left=node.chains[0], right=node.chains[0], score=1.0, rule=rule, reason=f"“{usual}” and “{text}”: both are {why}",
+                left=node.chains[0], right=node.chains[0], score=1.0, rule=rule,
+                reason=f"“{usual}” and “{text}”: both are {why}",
             )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from counterclaim.annotate.coreference.described import chain_description
 from counterclaim.annotate.coreference.named import chain_names
 from counterclaim.annotate.coreference.pronouns import chain_pronoun
 from counterclaim.annotate.coreference.scene import Scene
-from counterclaim.annotate.coreference.sides import name_of, side_of
+from counterclaim.annotate.coreference.sides import government_side, name_of, side_of
 from counterclaim.records import Mention, MentionKind
 
 
@@ -35,11 +35,16 @@ def filled_in(cluster: Cluster, book: Book) -> list[Mention]:
     role = next((mention.role for mention in ordered if mention.role), None)
     return [
         replace(
-            mention, chain=ordered[0].id, name=name, side=side, known=cluster.known, role=mention.role or role,
-            country=mention.country or cluster.country, kind=kind_in(mention, cluster),
+            mention, chain=ordered[0].id, name=name, side=side or side_in(mention, book), known=cluster.known,
+            role=mention.role or role, country=mention.country or cluster.country, kind=kind_in(mention, cluster),
         )
         for mention in ordered
     ]  # fmt: skip
+
+
+def side_in(mention: Mention, book: Book) -> str | None:
+    """The side of a state where it speaks or acts as its government."""
+    return government_side(mention.country, book) if mention.kind == "government" and mention.country else None
 
 
 def kind_in(mention: Mention, cluster: Cluster) -> MentionKind:

@@ -19,7 +19,8 @@ def chain_names(book: Book) -> None:
     for mention in sorted(names, key=lambda m: (len(m.span.text.split()) == 1, m.span.start)):
         keys = keys_of(mention, book.scene)
         cluster = next((book.by_key[key] for key in keys if key in book.by_key), None)
-        cluster = cluster or same_person(mention, book) or same_acronym(mention, book) or same_sound(mention, book)
+        cluster = cluster or same_body(mention, book) or same_person(mention, book)
+        cluster = cluster or same_acronym(mention, book) or same_sound(mention, book)
         if cluster is None:
             book.open(mention, *keys)
         else:
@@ -68,6 +69,20 @@ def same_person(mention: Mention, book: Book) -> Cluster | None:
     words = plain_name(mention.span.text).split()
     fits = [cluster for cluster in book.clusters if cluster.kind == "person" and shortens(words, cluster)]
     return nearest(mention, fits)
+
+
+def same_body(mention: Mention, book: Book) -> Cluster | None:
+    """The body that this one word of its name stands for ("the Observatory", "the Ministry")."""
+    word = mention.span.text
+    if mention.known or mention.country or word not in book.scene.words.name_words:
+        return None
+    bodies = (cluster for cluster in book.clusters if cluster.kind in ("group", "organisation", "government", "media"))
+    return nearest(mention, (body for body in bodies if word in later_words(body)))
+
+
+def later_words(cluster: Cluster) -> set[str]:
+    """The words of a cluster's names but for the first of each."""
+    return {word for mention in cluster.mentions if mention.form == "name" for word in mention.span.text.split()[1:]}
 
 
 def shortens(words: list[str], cluster: Cluster) -> bool:

@@ -25,9 +25,9 @@ def name_of(cluster: Cluster, book: Book) -> str | None:
 
 
 def adjective(country: str, book: Book) -> str | None:
-    """The first adjective of a state."""
+    """The word by which a state's government and forces are called, its first adjective where no other is usual."""
     state = book.scene.lexicon.states.get(country)
-    return str(state["adjectives"][0]) if state else None
+    return str(state.get("style") or state["adjectives"][0]) if state else None
 
 
 def government_name(country: str, book: Book) -> str | None:

@@ -80,12 +80,17 @@ def longest(
 
 
 def fits(pattern: Pattern, words: Sequence[tuple[str, str]], at: int) -> bool:
-    """Whether the words at a place are those of the pattern, capitals included."""
+    """Whether the words at a place are those of the pattern, capitals included; the last may carry a bare "s"."""
     if at + len(pattern.keys) > len(words):
         return False
     for offset, (key, case) in enumerate(zip(pattern.keys, pattern.cased, strict=True)):
         word, raw = words[at + offset]
-        if word != key or (case == "upper" and not raw.isupper()) or (case == "title" and not raw[:1].isupper()):
+        lost_apostrophe = offset > 0 and offset == len(pattern.keys) - 1 and word == f"{key}s"
+        if (
+            (word != key and not lost_apostrophe)
+            or (case == "upper" and not raw[: len(key)].isupper())
+            or (case == "title" and not raw[:1].isupper())
+        ):
             return False
     return True
 

@@ -108,7 +108,8 @@ def known_names(
 def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
     """A known one-word name whose possessive lost its apostrophe ("Syrias"), if the word is one."""
     key, raw = stream[at]
-    if len(key) < 5 or not key.endswith("s") or not raw[:1].isupper():
+    acronym = len(key) > 2 and raw[:-1].isupper() and raw[-1:] == "s"
+    if not key.endswith("s") or not raw[:1].isupper() or (len(key) < 5 and not acronym):
         return 0, ()
     size, entries = lexicon.match([(key[:-1], raw[:-1])], 0)
     return size, entries

@@ -6,31 +6,53 @@ import importlib
 import importlib.util
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from counterclaim.annotate.taggers._words import LEMMATIZER, RULER, Words, words_of
 from counterclaim.errors import TaggerError
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import NamedSpan, Sentence, Tagged, Token
 
 name = "spacy"
 VARIABLE = "COUNTERCLAIM_SPACY_MODEL"
+BATCH = 32
+AT_ONCE = 256
+MOST_KEPT = 1_000
+SHORTEST_KEPT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class SpacyTagger:
-    """A loaded spaCy pipeline with the label tables of a language."""
+    """A loaded spaCy pipeline with the label tables of a language, and the passages tagged last."""
 
     name: str
     pipeline: Any
     relations: Mapping[str, str]
     forms: Mapping[str, str]
     kinds: Mapping[str, str]
+    words: Words | None
+    lately: dict[str, Tagged] = field(default_factory=dict)
 
     def tag(self, texts: Sequence[str]) -> Iterator[Tagged]:
-        """One `Tagged` a text, in order."""
-        for doc in self.pipeline.pipe(texts, batch_size=32):
-            yield self.tagged(doc)
+        """One `Tagged` a text, in order; a text met lately, as reprints are full of, is not parsed again."""
+        for start in range(0, len(texts), AT_ONCE):
+            part = texts[start : start + AT_ONCE]
+            found = {text: self.lately[text] for text in part if text in self.lately}
+            new = list(dict.fromkeys(text for text in part if text not in found))
+            with self.pipeline.memory_zone():
+                found.update(zip(new, map(self.tagged, self.pipeline.pipe(new, batch_size=BATCH)), strict=True))
+            self.remember(found)
+            yield from (found[text] for text in part)
+
+    def remember(self, found: Mapping[str, Tagged]) -> None:
+        """Keeps these results as the latest ones and drops the oldest."""
+        for text, tagged in found.items():
+            if len(text) >= SHORTEST_KEPT:
+                self.lately.pop(text, None)
+                self.lately[text] = tagged
+        while len(self.lately) > MOST_KEPT:
+            del self.lately[next(iter(self.lately))]
 
     def tagged(self, doc: Any) -> Tagged:
         """The plain records of one spaCy document."""
@@ -39,15 +61,17 @@ class SpacyTagger:
             for number, sent in enumerate(doc.sents)
         )
         number_of = [sentence.index for sentence in sentences for _ in range(sentence.first, sentence.last)]
-        relations, forms, kinds = self.relations, self.forms, self.kinds
+        relations, forms = self.relations, self.forms
+        words = self.words.of(doc) if self.words else [(token.pos_, token.lemma_) for token in doc]
+        heads = doc.to_array("HEAD").astype("int64").tolist()
         tokens = tuple(
             Token(
-                token.i, token.idx, token.idx + len(token.text), token.text, token.lemma_, token.pos_,
-                forms.get(token.tag_, ""), relations.get(token.dep_, "other"), token.head.i, number_of[token.i],
+                index, token.idx, token.idx + len(token), token.text, lemma, pos, forms.get(token.tag_, ""),
+                relations.get(token.dep_, "other"), index + heads[index], number_of[index],
             )
-            for token in doc
+            for index, (token, (pos, lemma)) in enumerate(zip(doc, words, strict=True))
         )  # fmt: skip
-        names = tuple(NamedSpan(ent.start_char, ent.end_char, kinds.get(ent.label_, "other")) for ent in doc.ents)
+        names = tuple(NamedSpan(ent.start_char, ent.end_char, self.kinds.get(ent.label_, "other")) for ent in doc.ents)
         return Tagged(tokens=tokens, sentences=sentences, names=names, tagger=self.name)
 
 
@@ -58,9 +82,18 @@ def open_tagger(language: Language, model: str | None = None) -> SpacyTagger:
     for package in wanted:
         if importlib.util.find_spec(package):
             pipeline = load_package(package)
-            version = pipeline.meta.get("version", "?")
-            return SpacyTagger(f"{package} {version}", pipeline, labels["relations"], labels["forms"], labels["kinds"])
+            full = f"{package} {pipeline.meta.get('version', '?')}"
+            return SpacyTagger(full, pipeline, labels["relations"], labels["forms"], labels["kinds"], shortened(pipeline))
     raise TaggerError(f"no spaCy pipeline found; looked for: {', '.join(wanted)}; try: pip install {labels['install']}")
+
+
+def shortened(pipeline: Any) -> Words | None:
+    """The shortcut for part of speech and lemma, with the components that it stands for switched off."""
+    words = words_of(pipeline)
+    if words is not None:
+        pipeline.disable_pipe(RULER)
+        pipeline.disable_pipe(LEMMATIZER)
+    return words
 
 
 def load_package(package: str) -> Any:

@@ -8,6 +8,7 @@ from counterclaim.extract.events.outcomes import tie_outcomes
 from counterclaim.extract.events.roles import party_of
 from counterclaim.extract.events.scene import Scene, scene_of
 from counterclaim.extract.events.triggers import find_triggers
+from counterclaim.extract.factuality import factuality_of, scale_of
 from counterclaim.extract.timing import when_of_event
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, EventMention, content_id
@@ -47,5 +48,6 @@ def written(scene: Scene, draft: Draft) -> EventMention:
         polarity=draft.status.polarity,
         historical=draft.status.historical,
         generic=draft.status.generic,
+        factuality=factuality_of(scene.tree, draft.index, scale_of(scene.kit.settings.folders, scene.kit.settings.language)),
         trigger_token=draft.index,
     )

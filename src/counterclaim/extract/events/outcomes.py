@@ -16,18 +16,16 @@ HARMFUL = ("harm", "damage")
 def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Lets causes and their harm lend one another counts, people, agents and places, in place."""
     by_index = {draft.index: draft for draft in drafts}
-    for harm in drafts:
-        if scene.lexicon.families[harm.type] in HARMFUL:
-            cause = cause_of(scene, harm, by_index)
-            if cause is not None:
-                harm.cause = cause.index
-                lend(scene, cause, harm)
-    for draft in drafts:
-        if scene.lexicon.families[draft.type] == "harm":
-            share_counts(scene, draft, by_index)
-    for harm in drafts:
-        if harm.cause is not None and scene.lexicon.families[harm.type] == "harm":
+    harms = [draft for draft in drafts if scene.lexicon.families[draft.type] in HARMFUL]
+    for harm in harms:
+        cause = cause_of(scene, harm, by_index)
+        harm.cause = cause.index if cause is not None else None
+    for harm in harms:
+        share_harm(scene, harm, by_index)
+    for harm in sorted(harms, key=lambda draft: (draft.type != "kill", draft.index)):
+        if harm.cause is not None:
             cause = by_index[harm.cause]
+            lend(scene, cause, harm)
             cause.counts = joined(cause.counts, harm.counts)
 
 
@@ -71,12 +69,14 @@ def above_noun(scene: Scene, index: int) -> Iterator[int]:
 
 def lend(scene: Scene, cause: Draft, harm: Draft) -> None:
     """Gives a cause the people it harmed, and a harm who made the cause and where."""
-    if not cause.patients and scene.lexicon.families[harm.type] == "harm":
-        cause.patients = harm.patients
+    if scene.lexicon.families[harm.type] == "harm" and not any(scene.fits(index, "people") for index in cause.patients):
+        cause.patients = tuple(dict.fromkeys((*harm.patients, *cause.patients)))
     if cause.agents and (not harm.agents or harm.agents[0] == cause.index):
         harm.agents = cause.agents
     elif not harm.agents and not takes_no_agent(harm):
         harm.agents = (cause.index,) if scene.tokens[cause.index].pos in ("NOUN", "PROPN") else ()
+    elif harm.agents and not cause.agents and harm.agents[0] != cause.index and scene.fits(harm.agents[0], "people"):
+        cause.agents = harm.agents
     if harm.place is None:
         harm.place = cause.place
     elif cause.place is None:
@@ -88,16 +88,18 @@ def takes_no_agent(harm: Draft) -> bool:
     return dict(harm.hit.trigger.slots).get("agent") == ("none",)
 
 
-def share_counts(scene: Scene, draft: Draft, by_index: dict[int, Draft]) -> None:
-    """Adds to a harm the count of the harm coordinated with it ("20 were killed and 30 injured")."""
+def share_harm(scene: Scene, draft: Draft, by_index: dict[int, Draft]) -> None:
+    """Lets coordinated harms share count, cause, agent and place ("20 were killed and 30 injured in the attack")."""
     for child in scene.tree.having(draft.index, "conjunct"):
         other = by_index.get(child)
-        if other is not None and scene.lexicon.families[other.type] == "harm" and other.type != draft.type:
+        if other is None or scene.lexicon.families[other.type] not in HARMFUL or other.type == draft.type:
+            continue
+        if scene.lexicon.families[draft.type] == "harm":
             draft.counts = joined(draft.counts, other.counts)
-            if other.cause is None:
-                other.cause = draft.cause
-            if other.place is None:
-                other.place = draft.place
+        draft.cause = draft.cause if draft.cause is not None else other.cause
+        other.cause = other.cause if other.cause is not None else draft.cause
+        draft.place, other.place = draft.place or other.place, other.place or draft.place
+        draft.agents, other.agents = draft.agents or other.agents, other.agents or draft.agents
 
 
 def joined(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:

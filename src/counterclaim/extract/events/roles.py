@@ -25,7 +25,9 @@ def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:
         if path in ("modifier", "possessive"):
             found = tuple(i for i in hit.frame.get(path, scene) if may_fill(scene, i, role, path, hit))
         else:
-            found = hit.frame.get(path, scene)
+            found = tuple(i for i in hit.frame.get(path, scene) if not scene.is_time(i))
+        if path == "between" and len(found) > 1:
+            found = found[:1] if role == "agent" else found[1:]
         if found:
             return found
     return ()

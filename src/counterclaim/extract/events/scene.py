@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from counterclaim.extract.events.lexicon import Lexicon, lexicon_of
 from counterclaim.kit import Kit
@@ -23,7 +23,7 @@ class Scene:
     kit: Kit
     mentions: dict[int, Mention]
     names: dict[int, NamedSpan]
-    counted: dict[int, int] = field(default_factory=dict)
+    times: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -61,6 +61,10 @@ class Scene:
         mention = self.mentions.get(index)
         return mention is None or mention.form == "name" or mention.side is not None or mention.known is not None
 
+    def is_time(self, index: int) -> bool:
+        """Whether a token is the head or part of a time expression."""
+        return index in self.times
+
     def is_person_word(self, index: int) -> bool:
         """Whether a pronoun or a bare number stands for people."""
         token = self.annotated.tokens[index]
@@ -77,7 +81,15 @@ def scene_of(annotated: Annotated, kit: Kit) -> Scene:
         kit=kit,
         mentions=mentions_by_head(annotated),
         names=names_by_head(annotated, tree),
+        times=time_tokens(annotated, tree),
     )
+
+
+def time_tokens(annotated: Annotated, tree: Tree) -> frozenset[int]:
+    """The tokens of all time expressions and of what the tagger took for times."""
+    spans = [(when.span.start, when.span.end) for when in annotated.whens if when.span is not None]
+    spans += [(name.start, name.end) for name in annotated.names if name.kind == "time"]
+    return frozenset(index for span in spans for index in tree.within(*span))
 
 
 def mentions_by_head(annotated: Annotated) -> dict[int, Mention]:

@@ -54,12 +54,19 @@ def wrong_of_other(event: EventMention | None, part: Proposition, source: Party,
     agents = others(event, source, page)
     if event is None or not agents:
         return False
-    text = page.text(part.tokens)
-    if page.vocabulary.wrongs.search(text) or page.vocabulary.stake(event.type, "wrong"):
+    if page.vocabulary.stake(event.type, "wrong") or page.vocabulary.wrongs.search(words_of(event, part, page)):
         return True
-    if page.vocabulary.responsibility.search(text):
+    if page.vocabulary.responsibility.search(page.text(part.tokens)):
         return True
-    return is_adversary(source, agents) and hurts_civilians(event, page)
+    return is_adversary(source, agents, page) and hurts_civilians(event, page)
+
+
+def words_of(event: EventMention, part: Proposition, page: Page) -> str:
+    """The trigger of an event with the words beside it, clauses left out."""
+    if event.trigger_token not in part.tokens:
+        return page.text(part.tokens)
+    clauses = page.tree.having(event.trigger_token, "relative_clause", "adverbial_clause", "clause", "conjunct", "open_clause")
+    return " ".join(page.tokens[index].text for index in page.tree.subtree(event.trigger_token, without=clauses))
 
 
 def others(event: EventMention | None, source: Party, page: Page) -> list[Party]:
@@ -68,9 +75,23 @@ def others(event: EventMention | None, source: Party, page: Page) -> list[Party]
     return [agent for agent in agents if not (source.side is not None and agent.side == source.side)]
 
 
-def is_adversary(source: Party, agents: list[Party]) -> bool:
-    """Whether the speaker has a side and one of the doers is of another."""
-    return source.side is not None and source.kind not in OUTSIDERS and any(agent.side for agent in agents)
+def is_adversary(source: Party, agents: list[Party], page: Page) -> bool:
+    """Whether the speaker is of a fighting side, or one of the people between, and a doer is of another side."""
+    if source.kind in OUTSIDERS or not any(agent.side for agent in agents):
+        return False
+    return fights(source.side, page) or is_partisan(source, page)
+
+
+def fights(side: str | None, page: Page) -> bool:
+    """Whether a side is a group or government that a conflict file knows."""
+    groups = page.kit.knowledge.groups().values()
+    return side is not None and any(group.name == side and group.kind in {"group", "government", "force"} for group in groups)
+
+
+def is_partisan(source: Party, page: Page) -> bool:
+    """Whether the speakers are activists, opponents or people of the place."""
+    lemmas = {page.tokens[index].lemma.lower() for index in page.tokens_of(source.span)}
+    return bool(lemmas & page.vocabulary.lemmas["partisans"])
 
 
 def hurts_civilians(event: EventMention, page: Page) -> bool:

@@ -8,15 +8,18 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.records import Modality, Polarity
 
 
-def modality_of(tokens: Sequence[int], root: int, page: Page) -> Modality:
-    """Whether the proposition tells of what is, will be, may be, or would be under a condition."""
+def modality_of(tokens: Sequence[int], root: int, page: Page, *, wanted: bool = True) -> Modality:
+    """Whether the proposition tells of what is, will be, may be, or would be under a condition.
+
+    `wanted`: the cue is one of wanting, so that an infinitive is to come ("urged them to leave").
+    """
     inside = set(tokens)
     helpers = {page.tokens[index].lemma.lower() for index in helpers_of(root, page) if index in inside}
     text = page.text(tokens)
-    future = bool(helpers & page.vocabulary.lemmas["future"]) or opens_with_infinitive(tokens, page)
+    future = bool(helpers & page.vocabulary.lemmas["future"]) or (wanted and opens_with_infinitive(tokens, page))
     if future and page.vocabulary.condition_openings.search(text):
         return "conditional"
-    if helpers & page.vocabulary.lemmas["possible"]:
+    if helpers & page.vocabulary.lemmas["possible"] or is_feared(root, page):
         return "hypothetical"
     if future or future_words(root, tokens, page):
         return "future"
@@ -34,6 +37,12 @@ def helpers_of(root: int, page: Page) -> Iterator[int]:
 def is_performative(root: int, page: Page) -> bool:
     """Whether a verb does by being said what a stance names."""
     return any(page.tokens[root].lemma in entry.lemmas for entry in page.vocabulary.performatives)
+
+
+def is_feared(root: int, page: Page) -> bool:
+    """Whether the main verb says that a thing is feared or suspected to be so, by nobody named."""
+    passive = page.tree.child(root, "passive_auxiliary") is not None
+    return passive and page.tokens[root].lemma in page.vocabulary.lemmas["attitudes"]
 
 
 def opens_with_infinitive(tokens: Sequence[int], page: Page) -> bool:

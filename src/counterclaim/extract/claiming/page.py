@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ class Page:
     mentions: Mapping[int, tuple[Mention, ...]]
     events: Mapping[int, tuple[EventMention, ...]]
     attributions: Mapping[str, Attribution]
+    described: Mapping[str, str]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -76,4 +77,17 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         mentions={index: tuple(found) for index, found in mentions.items()},
         events={index: tuple(found) for index, found in told.items()},
         attributions={attribution.id: attribution for attribution in attributions},
+        described=described_sides(annotated, kit),
     )
+
+
+def described_sides(annotated: Annotated, kit: Kit) -> dict[str, str]:
+    """The sides by the words that describe their groups ("opposition"), in the conflict that the document names most."""
+    named = Counter(mention.known.split("/")[0] for mention in annotated.mentions if mention.known and "/" in mention.known)
+    conflict = kit.knowledge.conflicts.get(named.most_common(1)[0][0]) if named else None
+    found: dict[str, str] = {}
+    for group in conflict.groups if conflict else ():
+        sides = [dated.value for dated in group.sides if dated.holds(annotated.document.published)]
+        for words in group.descriptions:
+            found.setdefault(words, (sides or [group.name])[0])
+    return found

@@ -161,16 +161,19 @@ def is_stand_in(attribution: Attribution, page: Page) -> bool:
 def settled(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> Told:
     """The attribution with its own source and content: stand-ins, asides and what it rests on left out."""
     outer = page.attributions.get(attribution.parent or "")
+    cue_class = attribution.cue_class
     source, parent, beside = attribution.source, attribution.parent, set(beside_cue(attribution, page))
     if outer is not None and (is_sibling(attribution, outer, page) or stands_in(attribution, outer, page)):
         source, parent = outer.source, outer.parent
+        cue_class = "accuse" if outer.cue_class == "accuse" and cue_class == "say" else cue_class
         beside |= {*beside_cue(outer, page), *before_cue(attribution, outer, page)}
     content = attribution.content if attribution.construction != "colon" else first_sentence(attribution.content, page)
     for child in children.get(attribution.id, ()):
         if is_sibling(child, attribution, page):
             content = without(content, child, page)
     beside -= set(page.tokens_of(content))
-    told = replace(attribution, source=antecedent(source, page), parent=parent, content=before_resting(content, page))
+    content = before_resting(content, page)
+    told = replace(attribution, source=antecedent(source, page), parent=parent, content=content, cue_class=cue_class)
     return Told(told, tuple(sorted(beside)))
 
 

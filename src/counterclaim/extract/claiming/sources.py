@@ -23,12 +23,13 @@ def party_of(source: Span | None, page: Page) -> Party:
     mention = mention_of(head, indices, page)
     author = author_of(head, indices, page) if is_document(head, mention, page) else None
     named = author or mention
+    against = page.tokens[head].lemma.lower() in page.vocabulary.lemmas["opponents"]
     return Party(
         span=source,
         kind=kind_of(head, mention, author, page),
         name=named.name if named else None,
         role=mention.role if mention else None,
-        side=side_of(named, indices, page),
+        side=None if against else side_of(named, indices, page),
         mention=mention.id if mention else None,
         known=named.known if named else None,
     )
@@ -92,4 +93,14 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
     """The side of a source: its own, else that of the first party named within its words."""
     if named is not None and named.side is not None:
         return named.side
-    return next((mention.side for mention in page.mentions_in(indices) if mention.side), None)
+    within = next((mention.side for mention in page.mentions_in(indices) if mention.side), None)
+    return within or side_by_modifier(indices, page)
+
+
+def side_by_modifier(indices: Sequence[int], page: Page) -> str | None:
+    """The side of the group of the document's conflict that a modifier describes ("an opposition activist")."""
+    for index in indices:
+        token = page.tokens[index]
+        if token.relation in {"compound", "modifier", "noun_modifier"} and token.lemma.lower() in page.described:
+            return page.described[token.lemma.lower()]
+    return None

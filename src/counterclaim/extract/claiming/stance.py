@@ -77,6 +77,28 @@ def outright(telling: Telling) -> Stance | None:
     return OUTRIGHT.get(telling.cue_class)
 
 
+def cued(telling: Telling) -> Stance | None:
+    """The stance that the words of the cue name ("called for")."""
+    cue = telling.attribution.cue
+    if cue is None:
+        return None
+    entries = (entry for entry in telling.page.vocabulary.performatives if entry.stance == "demands")
+    return "demands" if any(entry.pattern.search(cue.text) for entry in entries) else None
+
+
+def believed(telling: Telling) -> Stance | None:
+    """What is believed by nobody named is told as a fact of less certainty ("is believed to have fled")."""
+    return "asserts" if telling.cue_class == "attitude" and telling.source.kind == "unstated" else None
+
+
+def at_fault(telling: Telling) -> Stance | None:
+    """An admission of one's own part or fault ("we had a role in it")."""
+    subject = subject_of(telling.part, telling.page)
+    own = subject is not None and own_act(subject, telling.source, telling.page)
+    fault = own and telling.polarity == "positive" and telling.page.vocabulary.fault.search(telling.text)
+    return "admits" if fault else None
+
+
 def called_false(telling: Telling) -> Stance | None:
     """A denial by its content: something told is said to be false."""
     if not telling.page.vocabulary.falsehood.search(telling.text):
@@ -94,17 +116,17 @@ def performed(telling: Telling) -> Stance | None:
     page, root = telling.page, telling.page.tokens[telling.part.root]
     for entry in page.vocabulary.performatives:
         near = entry.stance != "opinion" or telling.part.event is None or telling.modality == "hypothetical"
-        if root.lemma in entry.lemmas and by_speaker(telling):
+        if root.lemma in entry.lemmas and by_speaker(telling, passive=entry.stance != "opinion"):
             return entry.stance  # type: ignore[return-value]
         if near and entry.pattern.search(telling.text):
             return entry.stance  # type: ignore[return-value]
     return None
 
 
-def by_speaker(telling: Telling) -> bool:
-    """Whether the main verb of the content is done by the speaker, or by nobody named."""
+def by_speaker(telling: Telling, *, passive: bool) -> bool:
+    """Whether the main verb of the content is done by the speaker or, where `passive` allows it, by nobody named."""
     subject = telling.page.tree.child(telling.part.root, "subject")
-    return subject is None or own_act(subject, telling.source, telling.page)
+    return passive if subject is None else own_act(subject, telling.source, telling.page)
 
 
 def warned(telling: Telling) -> Stance | None:
@@ -198,5 +220,6 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, rejected, outright, called_false, performed, warned, conceded, owned, accused, confirmed, intended, judged,
+    silent, believed, rejected, outright, cued, called_false, performed, warned, at_fault, conceded, owned, accused, confirmed,
+    intended, judged,
 )  # fmt: skip

@@ -24,6 +24,9 @@ WORDLESS: dict[str, Stance] = {
     "silence": "no_comment", "deny": "denies", "reject": "denies", "confirm": "confirms", "concede": "admits",
     "retract": "retracts", "claim_responsibility": "claims_responsibility",
 }  # fmt: skip
+FACTUAL = frozenset(
+    {"say", "claim", "show", "attitude", "confirm", "concede", "deny", "relay", "unstated", "estimate", "accuse"}
+)
 COMING: frozenset[Stance] = frozenset({"promises", "threatens", "demands", "offers"})
 
 
@@ -40,7 +43,8 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
     """The claim of one proposition."""
     attribution, source = voice.told.attribution, voice.source
     part = replace(part, event=with_doer(event, part, attribution, page) if event else None)
-    modality, polarity = modality_of(part.tokens, part.root, page), polarity_of(part.root, part.tokens, page)
+    modality = modality_of(part.tokens, part.root, page, wanted=attribution.cue_class not in FACTUAL)
+    polarity = polarity_of(part.root, part.tokens, page)
     stance = stance_of(
         Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
     )

@@ -12,7 +12,7 @@ from typing import Any
 from counterclaim.kit import Kit
 from counterclaim.knowledge.load import load
 
-CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming", "pointing", "offices")
+CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming", "pointing", "offices", "partisans", "opponents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Vocabulary:
     responsibility: re.Pattern[str]
     wrongs: re.Pattern[str]
     nobody: re.Pattern[str]
+    fault: re.Pattern[str]
     resumed: re.Pattern[str]
     resting_on: re.Pattern[str]
     condition_openings: re.Pattern[str]
@@ -85,6 +86,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         falsehood=pattern_of(words_of(stances.get("falsehood"))),
         responsibility=pattern_of(words_of(stances.get("responsibility"))),
         wrongs=pattern_of(words_of(stances.get("wrongs"))),
+        fault=pattern_of(words_of(stances.get("fault"))),
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
         resting_on=pattern_of(words_of(sections("telling").get("resting_on"))),

@@ -14,6 +14,8 @@ from counterclaim.annotate.times.patterns import Compiled, WordClass, compile_pa
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.load import load
 
+NAMED = re.compile(r"\(\?P<\w+>")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -29,9 +31,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The rules by the first word of what they match, the word classes, and the mods that may stand before a match."""
+    """The rules by the first word of what they match, one quick pattern a word that tells whether any matches, the word
+    classes, and the mods that may stand before a match."""
 
     by_first: Mapping[str, tuple[Rule, ...]]
+    gates: Mapping[str, re.Pattern[str]]
     classes: Mapping[str, WordClass]
     mods: re.Pattern[str]
     weekdays: re.Pattern[str]
@@ -61,6 +65,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
                 by_first.setdefault(word, []).append(rule)
     return Rulebook(
         by_first=MappingProxyType({word: tuple(rules) for word, rules in by_first.items()}),
+        gates=MappingProxyType({word: gate_of(rules) for word, rules in by_first.items()}),
         classes=MappingProxyType(classes),
         mods=mods_of(classes),
         weekdays=whole_words(classes, "weekday"),
@@ -90,6 +95,11 @@ def whole_words(classes: Mapping[str, WordClass], name: str) -> re.Pattern[str]:
     """What finds any word of a class; nothing where the language has no such class."""
     regex = classes[name].regex if name in classes else r"(?!)"
     return re.compile(rf"(?<!\w)(?:{regex})", re.IGNORECASE)
+
+
+def gate_of(rules: list[Rule]) -> re.Pattern[str]:
+    """What matches where any of these rules does."""
+    return re.compile("|".join(NAMED.sub("(?:", rule.pattern.regex.pattern) for rule in rules), re.IGNORECASE)
 
 
 def mods_of(classes: Mapping[str, WordClass]) -> re.Pattern[str]:

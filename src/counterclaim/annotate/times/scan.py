@@ -32,8 +32,8 @@ def scan(text: str, start: int, end: int, book: Rulebook) -> Iterator[Found]:
         if at < position or (at > start and glued(text, at)):
             continue
         key = "#" if word.group()[0].isdigit() else word.group().casefold()
-        rules = book.by_first.get(key)
-        if rules and (best := longest(text, at, end, rules)):
+        gate = book.gates.get(key)
+        if gate and gate.match(text, at, end) and (best := longest(text, at, end, book.by_first[key])):
             found = with_mod(text, position, best, book)
             position = best[1].end()
             yield from halves(found, best, book) if best[0].second else (found,)

@@ -1,0 +1,1 @@
+"""Which time expression belongs to which happening and which saying."""

@@ -1,0 +1,93 @@
+"""How an expression hangs on a word: the path between them through the sentence's tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from counterclaim.extract.dating.words import Words
+from counterclaim.records import Annotated, Sentence, When
+from counterclaim.syntax import Tree
+
+CLAUSES = {
+    "clause": 3, "relative_clause": 2, "adverbial_clause": 2, "participle": 1, "parataxis": 3, "conjunct": 1, "open_clause": 1,
+    "preposition_clause": 1, "clausal_subject": 2, "adjective_complement": 1, "apposition": 1,
+}  # fmt: skip
+FURTHEST = 9
+CONTENT = ("clause", "parataxis")
+VERBS = ("VERB", "AUX")
+
+
+def whens_of(annotated: Annotated, sentence: Sentence) -> list[When]:
+    """The expressions of a sentence that have days."""
+    whens = annotated.whens
+    first = bisect_left(whens, sentence.start, key=start_of)
+    last = bisect_left(whens, sentence.end, key=start_of)
+    return [when for when in whens[first:last] if is_dated(when)]
+
+
+def start_of(when: When) -> int:
+    """Where an expression begins; one without words stands before all."""
+    return when.span.start if when.span else -1
+
+
+def is_dated(when: When) -> bool:
+    """Whether an expression has a day at both ends and is no mere frequency."""
+    return when.earliest is not None and when.latest is not None and when.timex_type != "SET" and when.precision != "vague"
+
+
+def head_of(when: When, tree: Tree) -> int | None:
+    """The token that an expression hangs by."""
+    if when.span is None:
+        return None
+    inside = tree.within(when.span.start, when.span.end)
+    return tree.head_of(inside.start, inside.stop) if inside else None
+
+
+def chain(tree: Tree, index: int) -> list[int]:
+    """A token and the heads above it, nearest first."""
+    return [index, *tree.ancestors(index)]
+
+
+def meeting(up: list[int], down: list[int]) -> tuple[int, int]:
+    """How far up either chain the first common token lies; a length of the chain where there is none."""
+    places = {index: place for place, index in enumerate(down)}
+    for place, index in enumerate(up):
+        if index in places:
+            return place, places[index]
+    return len(up), len(down)
+
+
+def distance(tree: Tree, when: When, trigger: int, words: Words) -> int | None:
+    """How loosely an expression hangs on a trigger; None where it tells the time of a saying or hangs elsewhere."""
+    head = head_of(when, tree)
+    if head is None:
+        return None
+    up, down = chain(tree, head), chain(tree, trigger)
+    rise, fall = meeting(up, down)
+    if rise == len(up):
+        return None
+    if fall and rise_is_direct(tree, up[:rise]) and is_reporting(tree, up[rise], words) and in_content(tree, down[:fall]):
+        return None
+    cost = sum(cost_of(tree, index) for index in up[1:rise]) + sum(cost_of(tree, index) for index in down[:fall])
+    return cost if cost <= FURTHEST else None
+
+
+def rise_is_direct(tree: Tree, below: list[int]) -> bool:
+    """Whether an expression hangs on a word without a clause between them."""
+    return not any(tree.tokens[index].relation in CLAUSES for index in below[1:])
+
+
+def is_reporting(tree: Tree, index: int, words: Words) -> bool:
+    """Whether a token is a verb of saying."""
+    token = tree.tokens[index]
+    return token.pos in VERBS and token.lemma.casefold() in words.reporting
+
+
+def in_content(tree: Tree, below: list[int]) -> bool:
+    """Whether a chain of tokens comes up out of what is said."""
+    return bool(below) and tree.tokens[below[-1]].relation in (*CONTENT, "open_clause", "object", "adverbial_clause")
+
+
+def cost_of(tree: Tree, index: int) -> int:
+    """What a step over a token costs."""
+    return 1 + 2 * CLAUSES.get(tree.tokens[index].relation, 0)

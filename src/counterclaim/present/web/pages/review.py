@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 from counterclaim.errors import InputError, unknown
+from counterclaim.present.brief.model import headline
 from counterclaim.present.web.pages.event import claim_row, decision_line
 from counterclaim.present.web.snapshot import Snapshot
 from counterclaim.records import STANCES, Claim, Decision, content_id
@@ -47,7 +48,7 @@ def card_of(claim: Claim, snapshot: Snapshot) -> dict[str, Any]:
     event = snapshot.index.event_of[claim.id]
     first = event.standings[0] if event.standings else None
     standing = {
-        "title": event.title,
+        "title": headline(event.title),
         "label": first.label if first else "none",
         "support": first.support if first else "none",
         "dispute": first.dispute if first else "none",

@@ -16,6 +16,7 @@ from counterclaim.codec import decode, encode
 from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
+from counterclaim.ledger.decisions import Fitted, fit
 from counterclaim.ledger.intake import Progress, ignore, take_in
 from counterclaim.ledger.store import Ledger, now
 from counterclaim.read import read_paths
@@ -157,11 +158,16 @@ def view_of_ledger(ledger: Ledger, settings: Settings, as_of: str | None = None)
     key = content_id("view", ledger.fingerprint(), knowledge.hash, code_version(GROUP), as_of)
     if (kept := ledger.cached(key)) is not None:
         return with_readings(decode(kept, KeptView), readings)
-    view = view_of(readings, settings, as_of=as_of, decisions=ledger.decisions())
+    view = view_of(readings, settings, as_of=as_of, decisions=fitted_decisions(ledger, readings).placed)
     runs = ledger.runs()
     view = replace(view, run=runs[-1].id if runs else None)
     ledger.keep(key, encode(without_readings(view)))
     return view
+
+
+def fitted_decisions(ledger: Ledger, readings: Sequence[Reading]) -> Fitted:
+    """People's decisions as they apply to these readings, and those that no longer do."""
+    return fit(ledger.decisions(), readings, ledger.older_readings)
 
 
 def without_readings(view: View) -> KeptView:

@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": ("counterclaim.cli.serve:serve", "Show a ledger in the browser."),
     "gazetteer": ("counterclaim.cli.gazetteer:gazetteer", "Build or describe the gazetteer."),
     "ledger": ("counterclaim.cli.ledger:ledger", "Check, count, merge or redact a ledger."),
+    "diff": ("counterclaim.cli.ledger:diff", "What changed in an export from one ledger to another."),
     "info": ("counterclaim.cli.info:info", "Versions, tagger, gazetteer, plug-ins and knowledge files in force."),
 }
 

@@ -119,6 +119,11 @@ class Ledger:
         """The latest reading of each document, by day of publication (undated last) and id; as of a day only earlier ones."""
         return [unpacked(blob) for (blob,) in self.database.execute(*latest("reading", as_of))]
 
+    def older_readings(self) -> Iterator[Reading]:
+        """The readings that later ones have superseded, oldest first."""
+        rows = self.database.execute(f"select reading from readings where number not in ({LATEST}) order by number")
+        return (unpacked(blob) for (blob,) in rows)
+
     def runs(self) -> list[Run]:
         """All runs, oldest first."""
         rows = self.database.execute("select record from runs order by rowid")

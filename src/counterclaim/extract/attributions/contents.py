@@ -14,8 +14,8 @@ def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], s
     unit = unit_of(page, cue, source)
     right = governed_content(page, verb, entry, set(cue) | set(source))
     if entry.quoting and is_postposed(page, verb, unit, right):
-        return trimmed(page, [*left_content(page, verb, unit), *resumed_content(page, verb, unit)])
-    return trimmed(page, right or quotation_after(page, unit))
+        return [*trimmed(page, left_content(page, verb, unit)), *trimmed(page, resumed_content(page, verb, unit))]
+    return with_colon(page, trimmed(page, right or quotation_after(page, unit)))
 
 
 def unit_of(page: Page, cue: Iterable[int], source: Iterable[int]) -> tuple[int, int]:
@@ -121,7 +121,7 @@ def sentence_start(page: Page, opening: int) -> int:
 def after_other_cue(page: Page, verb: int, start: int, end: int) -> int:
     """Where the content can begin at the earliest: after a coordinated verb before it that has its own words."""
     token = page.tokens[verb]
-    if token.relation != "conjunct" or not start <= token.head < end:
+    if token.relation != "conjunct" or not start <= token.head < end or not page.lexicon.verb(page.tokens[token.head].lemma):
         return start
     clause = page.tree.child(verb, "clause")
     return start if clause is None else page.subtree(clause)[0]
@@ -151,6 +151,14 @@ def is_comma_before(page: Page, first: int) -> bool:
 def content_children(page: Page, verb: int) -> list[int]:
     """The children of a verb that the parser takes for what is said."""
     return page.tree.having(verb, "clause", "parataxis", "object")
+
+
+def with_colon(page: Page, tokens: list[int]) -> list[int]:
+    """The tokens with the quotation that a colon after them announces."""
+    colon = tokens[-1] + 1 if tokens else len(page.tokens)
+    if colon + 1 < len(page.tokens) and page.is_word(colon, "colon") and page.quoted[colon + 1] >= 0:
+        return [*tokens, colon, *range(*page.quotes[page.quoted[colon + 1]])]
+    return tokens
 
 
 def quotation_after(page: Page, unit: tuple[int, int]) -> list[int]:

@@ -35,16 +35,22 @@ def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
     if draft.head < 0 or page.quoted[draft.head] >= 0 or page.quoted[draft.content[-1]] < 0:
         return draft
     content = list(draft.content)
-    index = max(page.sentence(draft.head).last, content[-1] + 1)
-    while (
-        (number := opening_at(page, index)) is not None
-        and number not in taken
-        and page.passage[index] == page.passage[draft.head]
-    ):
+    index = after_sentence(page, max(draft.cue[-1], draft.source[-1] if draft.source else -1, content[-1]))
+    passage = page.passage[draft.head]
+    while (number := opening_at(page, index)) is not None and number not in taken and page.passage[index] == passage:
         content += range(*page.quotes[number])
         taken.add(number)
         index = page.quotes[number][1]
     return replace(draft, content=tuple(content))
+
+
+def after_sentence(page: Page, index: int) -> int:
+    """The token after the sentence that goes on at a token; a full stop ends it even where the parser saw none."""
+    end = page.sentence(index).last
+    for current in range(index, end):
+        if page.quoted[current] < 0 and page.is_word(current, "full_stops"):
+            return current + 1
+    return end
 
 
 def opening_at(page: Page, index: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.tails import without_tail
 
 MAIN = ("clause", "open_clause", "object")
 ALWAYS = frozenset({
@@ -17,7 +18,8 @@ def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> 
     children = [child for child in page.tree.children[verb] if child > verb and child not in taken]
     clause = next((child for child in children if page.tokens[child].relation == "clause"), None)
     if clause is not None:
-        return [index for index in page.subtree(clause) if index > verb and index not in taken]
+        told = [index for index in page.subtree(clause) if index > verb and index not in taken]
+        return without_tail(page, clause, told)
     main = next((child for child in children if page.tokens[child].relation in MAIN), None)
     kept = [child for child in children if is_content(page, verb, child, main, entry)]
     found = {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}

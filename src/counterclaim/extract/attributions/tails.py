@@ -1,0 +1,45 @@
+"""Ends of an indirect content that are rather the writer's own words: further acts of saying that the parser hung into it."""
+
+from __future__ import annotations
+
+from counterclaim.extract.attributions.page import Page
+
+
+def without_tail(page: Page, clause: int, tokens: list[int]) -> list[int]:
+    """The tokens of a clause up to the first part that the writer adds."""
+    cuts = [start for child in tail_candidates(page, clause) if (start := tail_start(page, clause, child)) is not None]
+    cut = min((start for start in cuts if start > clause), default=None)
+    return tokens if cut is None else [index for index in tokens if index < cut]
+
+
+def tail_candidates(page: Page, clause: int) -> list[int]:
+    """The children of the clause and of its last conjunct that may be tails."""
+    found = list(page.tree.children[clause])
+    for child in page.tree.having(clause, "conjunct", "clause", "open_clause"):
+        found += page.tree.children[child]
+    return found
+
+
+def tail_start(page: Page, clause: int, child: int) -> int | None:
+    """Where a tail begins, or None where the child is none."""
+    token = page.tokens[child]
+    start = page.subtree(child)[0]
+    if token.relation == "conjunct":
+        return further_saying(page, clause, child)
+    if start == 0 or not page.is_word(start - 1, "comma", "dashes"):
+        return None
+    if token.relation == "adverbial_clause":
+        return start if token.form == "gerund" and page.lexicon.verb(token.lemma) is not None else None
+    return None
+
+
+def further_saying(page: Page, clause: int, child: int) -> int | None:
+    """Where a second verb of saying begins that the parser took for a part of what was said first."""
+    token = page.tokens[child]
+    entry = page.lexicon.verb(token.lemma)
+    if entry is None or entry.cue_class not in ("say", "claim", "demand", "promise", "warn") or token.form not in ("past", "present"):
+        return None
+    if page.tree.child(child, "subject", "passive_subject", "auxiliary") is not None or page.quoted[child] >= 0:
+        return None
+    link = [index for index in page.tree.having(page.tokens[child].head, "coordinator") if index < child]
+    return max(link, default=None)

@@ -14,13 +14,26 @@ from counterclaim.extract.attributions.nesting import parents
 from counterclaim.extract.attributions.nominal import nominal_drafts
 from counterclaim.extract.attributions.page import Page, page_of
 from counterclaim.extract.attributions.quotes import with_quotations
+from counterclaim.extract.attributions.relay import with_relays
+from counterclaim.extract.attributions.silence import silence_drafts
 from counterclaim.extract.attributions.trailing import trailing_drafts
 from counterclaim.extract.attributions.verbs import verb_drafts
+from counterclaim.extract.attributions.views import view_drafts
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Attribution, Span, content_id
 from counterclaim.syntax import span_of, span_of_tokens, tree_of
 
-FAMILIES = (headline_drafts, trailing_drafts, according_drafts, adjective_drafts, nominal_drafts, verb_drafts, adverb_drafts)
+FAMILIES = (
+    headline_drafts,
+    trailing_drafts,
+    silence_drafts,
+    according_drafts,
+    view_drafts,
+    adjective_drafts,
+    nominal_drafts,
+    verb_drafts,
+    adverb_drafts,
+)
 
 
 def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]:
@@ -29,7 +42,8 @@ def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]
         return ()
     page = page_of(annotated, tree_of(annotated), lexicon_of(kit.language))
     drafts = [draft for family in FAMILIES for draft in family(page)]
-    ordered = sorted(with_quotations(page, one_a_cue(drafts)), key=lambda draft: (draft.first, draft.head))
+    whole = with_relays(page, with_quotations(page, one_a_cue(drafts)))
+    ordered = sorted(whole, key=lambda draft: (draft.first, draft.head))
     return records_of(page, ordered)
 
 

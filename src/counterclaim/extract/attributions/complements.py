@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.relay import borrowed_clause
 from counterclaim.extract.attributions.tails import without_tail
 
 MAIN = ("clause", "open_clause", "object")
@@ -16,7 +17,7 @@ ALWAYS = frozenset({
 def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> list[int]:
     """The tokens that a verb governs to its right as content, less those already taken by cue and source."""
     children = [child for child in page.tree.children[verb] if child > verb and child not in taken]
-    clause = next((child for child in children if page.tokens[child].relation == "clause"), None)
+    clause = next((child for child in children if page.tokens[child].relation == "clause"), borrowed_clause(page, verb))
     if clause is not None:
         told = [index for index in page.subtree(clause) if index > verb and index not in taken]
         return without_tail(page, clause, told)

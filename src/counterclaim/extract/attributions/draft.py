@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Source, cue and content as token indices; `head` is the cue's head token (-1 where there is no cue)."""
+    """Source, cue and content as token indices; `head` is the cue's head token (-1 where there is no cue).
+
+    `within` is the head of the cue that this one is told within, where the content alone does not show it.
+    """
 
     head: int
     cue: tuple[int, ...]
@@ -18,6 +21,7 @@ class Draft:
     negated: bool = False
     modal: bool = False
     confidence: float = 0.9
+    within: int = -1
 
     @property
     def first(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.relay import borrowed_clause
 
 PASSIVE = frozenset({"passive_auxiliary", "passive_subject", "agent", "clausal_passive_subject"})
 
@@ -16,7 +17,7 @@ def frame_of(page: Page, verb: int) -> str:
 
 def active_frame(page: Page, verb: int, relations: set[str]) -> str:
     """The frame without regard to voice."""
-    if "clause" in relations:
+    if "clause" in relations or borrowed_clause(page, verb) is not None:
         return "clause"
     if "open_clause" in relations:
         return "open"

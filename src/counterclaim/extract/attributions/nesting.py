@@ -13,7 +13,8 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     for number, draft in enumerate(drafts):
         for index in draft.content:
             holders.setdefault(index, []).append(number)
-    return [parent_of(drafts, number, holders) for number in range(len(drafts))]
+    heads = {draft.head: number for number, draft in enumerate(drafts) if draft.head >= 0}
+    return [heads.get(draft.within, parent_of(drafts, number, holders)) for number, draft in enumerate(drafts)]
 
 
 def parent_of(drafts: Sequence[Draft], number: int, holders: dict[int, list[int]]) -> int | None:

@@ -10,17 +10,24 @@ from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.lexicon import NounCue
 from counterclaim.extract.attributions.page import Page
 from counterclaim.extract.attributions.sources import noun_phrase, source_of_verb
+from counterclaim.records import Token
 
+NOMINAL_PLACES = frozenset({"subject", "object", "passive_subject", "preposition_object"})
 CLAUSAL = ("clause", "participle", "relative_clause")
 
 
 def nominal_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each noun that is a cue and has a complement that is content."""
     for token in page.tokens:
-        if token.pos in ("NOUN", "PROPN") and (entry := page.lexicon.nouns.get(token.lemma.lower())):
+        if is_nominal(token) and (entry := page.lexicon.nouns.get(token.lemma.lower())):
             draft = noun_draft(page, token.index, entry) or copular_draft(page, token.index, entry)
             if draft is not None:
                 yield draft
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a token is a noun, or stands where only a noun can and was taken for a verb."""
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "VERB" and token.relation in NOMINAL_PLACES)
 
 
 def noun_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
@@ -63,7 +70,7 @@ def complement_of(page: Page, noun: int, entry: NounCue) -> tuple[int | None, li
         token = page.tokens[child]
         if token.relation in CLAUSAL and clause_kind(page, child) in entry.complements:
             return None, page.subtree(child)
-        if token.relation == "preposition" and token.lemma.lower() in entry.complements:
+        if token.relation == "preposition" and token.text.lower() in entry.complements:
             rest = page.subtree(child)
             if len(rest) > 1:
                 return child, [index for index in rest if index != child]

@@ -11,7 +11,7 @@ from counterclaim.extract.attributions.page import Page
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations in their contents, and with those that follow theirs; one without content is dropped."""
-    grown = [draft for draft in (grow(page, draft) for draft in drafts) if draft.content]
+    grown = [draft for draft in (grow(page, draft) for draft in drafts) if draft.content or draft.cue_class == "silence"]
     taken = {number for draft in grown for number in quotations_of(page, draft)}
     return [continued(page, draft, taken) for draft in grown]
 
@@ -32,7 +32,7 @@ def grow(page: Page, draft: Draft) -> Draft:
 
 def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
     """The draft with the quotation that opens right after its sentence, where its own content is a quotation."""
-    if draft.head < 0 or page.quoted[draft.head] >= 0 or page.quoted[draft.content[-1]] < 0:
+    if draft.head < 0 or not draft.content or page.quoted[draft.head] >= 0 or page.quoted[draft.content[-1]] < 0:
         return draft
     content = list(draft.content)
     index = after_sentence(page, max(draft.cue[-1], draft.source[-1] if draft.source else -1, content[-1]))

@@ -57,13 +57,22 @@ def shared_head(page: Page, verb: int) -> int | None:
     """The subject that a verb shares with one above it, or the noun that it describes."""
     current, steps = verb, 0
     while page.tokens[current].relation in UPWARD and page.tokens[current].head != current and steps < 8:
-        relation, current, steps = page.tokens[current].relation, page.tokens[current].head, steps + 1
+        previous, relation, current, steps = current, page.tokens[current].relation, page.tokens[current].head, steps + 1
         if page.tokens[current].pos in NOMINAL:
             return current if relation == "participle" else None
+        if relation == "preposition" and is_object_control(page, previous):
+            controlled = page.tree.child(current, "object", "passive_subject")
+            if controlled is not None:
+                return controlled
         subject = page.tree.child(current, "subject", "passive_subject")
         if subject is not None and page.tokens[subject].relation != "expletive":
             return subject
     return None
+
+
+def is_object_control(page: Page, preposition: int) -> bool:
+    """Whether the gerund after a preposition is done by the object before it ("accused him of lying", "quoted her as saying")."""
+    return page.is_word(preposition, "object_control")
 
 
 def stranded_head(page: Page, verb: int) -> int | None:
@@ -76,7 +85,7 @@ def stranded_head(page: Page, verb: int) -> int | None:
 
 def noun_phrase(page: Page, head: int, verb: int) -> tuple[int, ...]:
     """The tokens of a noun phrase, less the verb's own words; a relative pronoun beside the verb stands alone."""
-    without = [child for child in page.tree.children[head] if covers(page, child, verb)]
+    without = [child for child in page.tree.children[head] if covers(page, child, verb) or is_inserted(page, head, child)]
     tokens = trim_source(page, page.subtree(head, without))
     if tokens and len(tokens) > 1 and page.is_word(tokens[-1], "relative_pronouns"):
         tokens = tokens[-1:]
@@ -86,6 +95,14 @@ def noun_phrase(page: Page, head: int, verb: int) -> tuple[int, ...]:
 def covers(page: Page, child: int, verb: int) -> bool:
     """Whether the verb hangs on this child of the noun."""
     return child == verb or child in page.tree.ancestors(verb)
+
+
+def is_inserted(page: Page, head: int, child: int) -> bool:
+    """Whether a child of a noun is a participle set off by commas, which tells of the source rather than naming it."""
+    if child < head or page.tokens[child].relation != "participle":
+        return False
+    start = page.subtree(child)[0]
+    return start > 0 and page.is_word(start - 1, "comma")
 
 
 def trim_source(page: Page, tokens: list[int]) -> list[int]:

@@ -37,7 +37,11 @@ def further_saying(page: Page, clause: int, child: int) -> int | None:
     """Where a second verb of saying begins that the parser took for a part of what was said first."""
     token = page.tokens[child]
     entry = page.lexicon.verb(token.lemma)
-    if entry is None or entry.cue_class not in ("say", "claim", "demand", "promise", "warn") or token.form not in ("past", "present"):
+    if (
+        entry is None
+        or entry.cue_class not in ("say", "claim", "demand", "promise", "warn")
+        or token.form not in ("past", "present")
+    ):
         return None
     if page.tree.child(child, "subject", "passive_subject", "auxiliary") is not None or page.quoted[child] >= 0:
         return None

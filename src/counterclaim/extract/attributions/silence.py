@@ -1,0 +1,98 @@
+"""Silence: "declined to comment", "did not respond", "no official word from", "it was not immediately clear who"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.extract.attributions.contents import trimmed
+from counterclaim.extract.attributions.cue_spans import run_around, verb_group
+from counterclaim.extract.attributions.draft import Draft
+from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.sources import noun_phrase, source_of_verb
+
+
+def silence_drafts(page: Page) -> Iterator[Draft]:
+    """One draft for each sign of silence."""
+    for token in page.tokens:
+        index = token.index
+        lemma = token.lemma.lower()
+        if lemma in page.lexicon.words["comment_verbs"] and token.pos == "VERB":
+            draft = refused_comment(page, index)
+        elif lemma in page.lexicon.words["silent_nouns"] and token.pos in ("NOUN", "PROPN", "VERB"):
+            draft = no_word(page, index)
+        elif lemma in page.lexicon.words["unclear"]:
+            draft = unclear(page, index)
+        elif lemma in page.lexicon.words["reached"]:
+            draft = not_reached(page, index)
+        else:
+            draft = None
+        if draft is not None:
+            yield draft
+
+
+def refused_comment(page: Page, verb: int) -> Draft | None:
+    """The draft of "declined to comment on the raid" or "did not respond to a request", or None."""
+    head = page.tokens[verb].head
+    refused = page.tokens[verb].relation == "open_clause" and page.tokens[head].lemma.lower() in page.lexicon.words["refusing"]
+    negated = page.tree.child(verb, "negation") is not None
+    if not refused and not negated:
+        return None
+    governor = head if refused else verb
+    links = page.tree.having(verb, "preposition")[:1]
+    if refused and not links:
+        cue, content = verb_group(page, governor), page.subtree(verb)
+    else:
+        cue = verb_group(page, governor, [*range(governor + 1, verb + 1), *links])
+        content = [index for link in links for index in page.subtree(link) if index not in cue]
+    source = source_of_verb(page, governor, cue)
+    return silent(page, governor, cue, source, content) if source else None
+
+
+def no_word(page: Page, noun: int) -> Draft | None:
+    """The draft of "there was no official information from the rebels on the raid", or None."""
+    denied = [child for child in page.tree.children[noun] if child < noun and page.is_word(child, "no")]
+    if not denied:
+        return None
+    links = page.tree.having(noun, "preposition")
+    origin = next((link for link in links if page.is_word(link, "from")), None)
+    head = page.tree.child(origin, "preposition_object") if origin is not None else None
+    verb = page.tokens[noun].head
+    if head is not None:
+        source = noun_phrase(page, head, noun)
+    elif page.tokens[noun].relation == "object":
+        source = source_of_verb(page, verb, verb_group(page, verb))
+    else:
+        return None
+    topic = next((link for link in links if page.is_word(link, "topic_prepositions")), None)
+    content = page.subtree(topic)[1:] if topic is not None else []
+    cue = run_around(noun, {index for child in denied for index in range(child, noun)})
+    return silent(page, noun, cue, source, content) if source else None
+
+
+def unclear(page: Page, index: int) -> Draft | None:
+    """The draft of "it was not immediately clear who fired", or None."""
+    verb = page.tokens[index].head
+    negated = page.tree.child(verb, "negation") is not None or page.is_word(index, "unclear_alone")
+    clause = next((part for node in (index, verb) for part in page.tree.having(node, "clause", "clausal_subject")), None)
+    if not negated or clause is None or page.tokens[verb].pos not in ("AUX", "VERB"):
+        return None
+    content = [part for part in page.subtree(clause) if part > index]
+    adverbs = page.tree.having(verb, "adverb", "negation") + page.tree.having(index, "adverb", "negation")
+    cue = run_around(index, {verb, *adverbs, *verb_group(page, verb)})
+    return silent(page, index, cue, (), content) if content else None
+
+
+def not_reached(page: Page, verb: int) -> Draft | None:
+    """The draft of "could not be reached for comment", or None."""
+    subject = page.tree.child(verb, "passive_subject")
+    if subject is None or page.tree.child(verb, "negation") is None:
+        return None
+    link = next((link for link in page.tree.having(verb, "preposition") if page.is_word(link, "for")), None)
+    cue = verb_group(page, verb, page.subtree(link) if link is not None else ())
+    return silent(page, verb, cue, noun_phrase(page, subject, verb), [])
+
+
+def silent(page: Page, head: int, cue: tuple[int, ...], source: tuple[int, ...], content: list[int]) -> Draft:
+    """A draft of silence."""
+    told = tuple(trimmed(page, [index for index in content if index not in source and index not in cue]))
+    return Draft(head=head, cue=cue, source=source, content=told, cue_class="silence", construction="silence", confidence=0.8)

@@ -20,13 +20,25 @@ def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> 
     clause = next((child for child in children if page.tokens[child].relation == "clause"), borrowed_clause(page, verb))
     if clause is not None:
         told = [index for index in page.subtree(clause) if index > verb and index not in taken]
-        return without_tail(page, clause, told)
+        return without_tail(page, clause, run_on(page, verb, told))
     main = next((child for child in children if page.tokens[child].relation in MAIN), None)
     kept = [child for child in children if is_content(page, verb, child, main, entry)]
     found = {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}
     linked = {index for child in page.tree.having(verb, "preposition") if child in taken for index in page.subtree(child)}
     linked = linked if any(index in taken for index in linked) and not found else set()
     return sorted((found | linked) - taken)
+
+
+def run_on(page: Page, verb: int, tokens: list[int]) -> list[int]:
+    """The tokens carried on to the next punctuation where the parser broke a clause off without any."""
+    if not tokens:
+        return tokens
+    dropped = {index for child in page.tree.children[verb] if child > tokens[-1] for index in page.subtree(child)}
+    end = tokens[-1] + 1
+    last = page.sentence(verb).last
+    while end < last and end not in dropped and page.tokens[end].pos not in ("PUNCT", "CCONJ", "SPACE"):
+        end += 1
+    return [*tokens, *range(tokens[-1] + 1, end)]
 
 
 def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbCue) -> bool:

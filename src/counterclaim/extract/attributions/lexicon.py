@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +14,7 @@ from counterclaim.knowledge.entries import Language
 class VerbCue:
     """A verb that can be a cue: its class, the frames in which it is one, and those in which it is not.
 
+    `classes` are other classes by frame; `objects` are nouns that make one cue with the verb ("claim responsibility").
     `open_frames`: a frame which is in neither list makes it a cue too. `addressee`: its object is spoken to. `raising`: its
     subject belongs to what is said ("they seem to flee"). `experiencer`: its passive subject is the source.
     """
@@ -25,6 +26,12 @@ class VerbCue:
     addressee: bool = False
     raising: bool = False
     experiencer: bool = False
+    classes: Mapping[str, str] = field(default_factory=dict)
+    objects: Mapping[str, str] = field(default_factory=dict)
+
+    def class_in(self, frame: str) -> str:
+        """The class of the cue in a frame ("called a truce a lie" is no "called for a truce")."""
+        return self.classes.get(frame, self.cue_class)
 
     @property
     def quoting(self) -> bool:
@@ -108,6 +115,8 @@ def verb_cue(entry: Mapping[str, Any]) -> VerbCue:
         addressee=bool(entry.get("addressee", False)),
         raising=bool(entry.get("raising", False)),
         experiencer=bool(entry.get("experiencer", False)),
+        classes=MappingProxyType({str(key): str(value) for key, value in (entry.get("classes") or {}).items()}),
+        objects=MappingProxyType({str(key): str(value) for key, value in (entry.get("objects") or {}).items()}),
     )
 
 

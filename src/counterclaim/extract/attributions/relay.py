@@ -26,7 +26,7 @@ def relayed(page: Page, draft: Draft, hosts: dict[int, Draft]) -> Draft:
     cited = cited_head(page, draft.head)
     if host is None or cited is None or not host.content:
         return draft
-    source = noun_phrase(page, cited, draft.head)
+    source = tuple(index for index in noun_phrase(page, cited, draft.head) if index not in told_within(page, cited))
     content = tuple(index for index in host.content if index not in source and index not in draft.cue)
     return replace(draft, source=source, content=content, cue_class="relay", construction="relay", within=host.head)
 
@@ -35,8 +35,23 @@ def borrowed_clause(page: Page, verb: int) -> int | None:
     """The clause that a parser hung on the "citing" beside a verb of telling, though the verb tells it, or None."""
     for child in page.tree.having(verb, "adverbial_clause"):
         if is_citing(page, child) and cited_head(page, child) is not None:
-            return page.tree.child(child, "clause")
+            return page.tree.child(child, "clause") or content_clause(page, child)
     return None
+
+
+def content_clause(page: Page, verb: int) -> int | None:
+    """The that-clause which hangs on the noun that is cited, or None."""
+    cited = cited_head(page, verb)
+    if cited is None:
+        return None
+    clauses = page.tree.having(cited, "clause", "participle")
+    return next((child for child in clauses if page.tree.child(child, "marker") is not None), None)
+
+
+def told_within(page: Page, cited: int) -> set[int]:
+    """The tokens of a that-clause that hangs on the noun that is cited."""
+    clauses = page.tree.having(cited, "clause", "participle")
+    return {index for child in clauses if page.tree.child(child, "marker") is not None for index in page.subtree(child)}
 
 
 def is_citing(page: Page, verb: int) -> bool:

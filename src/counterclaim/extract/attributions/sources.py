@@ -27,9 +27,15 @@ def source_head(page: Page, verb: int, cue: tuple[int, ...], *, experiencer: boo
         return page.tree.child(verb, "passive_subject") if experiencer else None
     if (inverted := inverted_head(page, verb, cue)) is not None:
         return inverted
-    if (subject := page.tree.child(verb, "subject")) is not None:
+    if (subject := own_subject(page, verb)) is not None:
         return subject
     return shared_head(page, verb) or stranded_head(page, verb)
+
+
+def own_subject(page: Page, verb: int) -> int | None:
+    """The subject of a verb: the nearest one that does not stand in a quotation which the verb is not part of."""
+    subjects = [child for child in page.tree.having(verb, "subject") if page.quoted[child] in (-1, page.quoted[verb])]
+    return min(subjects, key=lambda child: abs(child - verb), default=None)
 
 
 def is_passive(page: Page, verb: int) -> bool:
@@ -71,7 +77,7 @@ def shared_head(page: Page, verb: int) -> int | None:
 
 
 def is_object_control(page: Page, preposition: int) -> bool:
-    """Whether the gerund after a preposition is done by the object before it ("accused him of lying", "quoted her as saying")."""
+    """Whether the gerund after a preposition is done by the object before it ("accused him of lying")."""
     return page.is_word(preposition, "object_control")
 
 

@@ -11,15 +11,50 @@ from counterclaim.extract.attributions.frames import frame_of
 from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
 from counterclaim.extract.attributions.sources import is_passive, noun_phrase, source_of_verb
+from counterclaim.records import Token
 
 
 def verb_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each verb that is a cue in its frame."""
     for token in page.tokens:
-        if token.pos in ("VERB", "AUX") and (entry := page.lexicon.verb(token.lemma)):
+        if token.pos in ("VERB", "AUX") and (entry := entry_of(page, token)):
             frame = frame_of(page, token.index)
-            if entry.fits(frame) and (draft := verb_draft(page, token.index, entry, frame)):
+            draft = object_draft(page, token.index, entry) if entry.objects else None
+            if draft is None and entry.fits(frame):
+                draft = verb_draft(page, token.index, entry, frame)
+            if draft is not None:
                 yield draft
+
+
+def entry_of(page: Page, token: Token) -> VerbCue | None:
+    """The entry of a verb with its particle ("rule out"), else of the verb alone, or None."""
+    particle = page.tree.child(token.index, "particle")
+    if particle is not None and (entry := page.lexicon.verb(f"{token.lemma} {page.tokens[particle].text.lower()}")):
+        return entry
+    return page.lexicon.verb(token.lemma)
+
+
+def object_draft(page: Page, verb: int, entry: VerbCue) -> Draft | None:
+    """The draft of a verb that makes one cue with its object ("claimed responsibility for the raid"), or None."""
+    noun = page.tree.child(verb, "object", "passive_subject")
+    cue_class = None if noun is None else entry.objects.get(page.tokens[noun].lemma.lower())
+    if noun is None or cue_class is None:
+        return None
+    hosts = (noun, verb)
+    link = next((part for host in hosts for part in page.tree.having(host, "preposition") if page.is_word(part, "for")), None)
+    extra = [index for index in page.subtree(noun) if index <= noun] + ([link] if link is not None else [])
+    cue = verb_group(page, verb, extra)
+    source = source_of_verb(page, verb, cue)
+    content = page.subtree(link)[1:] if link is not None else [noun]
+    return Draft(
+        head=verb, cue=cue, source=source, content=tuple(trimmed(page, content)), cue_class=cue_class,
+        construction="verb_object_noun", negated=is_negated(page, verb) or denies_itself(page, source), modal=is_modal(page, verb),
+    )  # fmt: skip
+
+
+def denies_itself(page: Page, source: tuple[int, ...]) -> bool:
+    """Whether a source is nobody ("no group has said")."""
+    return bool(source) and page.is_word(source[0], "no", "nobody")
 
 
 def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | None:
@@ -40,9 +75,9 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
         cue=cue,
         source=source,
         content=tuple(told),
-        cue_class=entry.cue_class,
+        cue_class=entry.class_in(frame),
         construction=construction_of(frame, bool(source)),
-        negated=is_negated(page, verb),
+        negated=is_negated(page, verb) or denies_itself(page, source),
         modal=is_modal(page, verb),
     )
 

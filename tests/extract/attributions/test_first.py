@@ -8,7 +8,7 @@ SAID = [
     ("Several rebels had fled, the ministry said.", "the ministry", "said", "Several rebels had fled", "say"),
     ("The group denied that it had shelled the camp.", "The group", "denied", "that it had shelled the camp", "deny"),
     ("According to the statement, two soldiers died.", "the statement", "According to", "two soldiers died", "relay"),
-    ("The minister called for a truce.", "The minister", "called for", "a truce", "say"),
+    ("The minister called for a truce.", "The minister", "called for", "a truce", "demand"),
 ]
 
 

@@ -48,7 +48,8 @@ def object_draft(page: Page, verb: int, entry: VerbCue) -> Draft | None:
     content = page.subtree(link)[1:] if link is not None else [noun]
     return Draft(
         head=verb, cue=cue, source=source, content=tuple(trimmed(page, content)), cue_class=cue_class,
-        construction="verb_object_noun", negated=is_negated(page, verb) or denies_itself(page, source), modal=is_modal(page, verb),
+        construction="verb_object_noun", negated=is_negated(page, verb) or denies_itself(page, source),
+        modal=is_modal(page, verb),
     )  # fmt: skip
 
 

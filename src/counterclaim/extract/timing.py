@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, whens_of
+from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_reporting, whens_of
 from counterclaim.extract.dating.bounds import bounded
 from counterclaim.extract.dating.carry import carried
 from counterclaim.extract.dating.words import Words, words_for
@@ -19,7 +19,7 @@ def when_of_event(annotated: Annotated, tree: Tree, trigger: int, kit: Kit) -> W
     words = words_for(kit)
     sentence = annotated.sentences[tree.tokens[trigger].sentence]
     here = [when for when in whens_of(annotated, sentence) if not belongs_to_saying(annotated, tree, when, words)]
-    near = [(cost, when) for when in here if (cost := distance(tree, when, trigger, words)) is not None]
+    near = [(cost, when) for when in here if (cost := distance(tree, when, trigger, here, words)) is not None]
     if near:
         best = min(
             near, key=lambda pair: (pair[0], abs((pair[1].span.start if pair[1].span else 0) - tree.tokens[trigger].start))
@@ -78,7 +78,18 @@ def open_interval(annotated: Annotated, tree: Tree, trigger: int, words: Words) 
     helpers = tree.having(trigger, "auxiliary")
     if any(tree.tokens[child].lemma.casefold() in words.coming for child in helpers):
         return after(annotated, annotated.document.published)
+    said = said_day(annotated, tree, trigger, words)
+    if said is not None:
+        return before(annotated, said, "said before")
     return before(annotated, annotated.document.published, "reported before")
+
+
+def said_day(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> str | None:
+    """The day of the saying that a trigger is told in, where its sentence gives it."""
+    above = {index for index in tree.ancestors(trigger) if is_reporting(tree, index, words)}
+    sentence = annotated.sentences[tree.tokens[trigger].sentence]
+    days = [when.latest for when in whens_of(annotated, sentence) if hangs_on(annotated, tree, when, above, words)]
+    return days[0] if days else None
 
 
 def before(annotated: Annotated, day: str | None, rule: str) -> When | None:

@@ -96,7 +96,7 @@ def year_for(month: int, day: int | None, thread: Thread, place: Place) -> int |
     past = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
     back = (anchor - date(past, month, min(day or 15, 28))).days
     ahead = (date(past + 1, month, min(day or 15, 28)) - anchor).days
-    weight = {"past": NEARER, "future": 1 / NEARER}.get(place.tense(), 1)
+    weight = {"past": NEARER, "future": 1 / 2}.get(place.tense(), 1)
     return past if back <= ahead * weight else past + 1
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from counterclaim.annotate.times import calendar
 from counterclaim.annotate.times.calendar import Stretch
-from counterclaim.annotate.times.guards import admitted, word_before
+from counterclaim.annotate.times.guards import admitted
 from counterclaim.annotate.times.makers import MAKERS
 from counterclaim.annotate.times.rulebook import Rulebook
 from counterclaim.annotate.times.scan import Found, scan
@@ -82,7 +82,7 @@ def place_of(found: Found, tree: Tree, text: str, words: Mapping[str, Any]) -> P
             return "unknown"
         return "future" if before.endswith(ahead) else tense_at(tree, found.start, words)
 
-    return Place(tense=tense, before=word_before(text, found.start))
+    return Place(tense=tense, at=found.start)
 
 
 def resolved(found: Found, thread: Thread, place: Place) -> Stretch | None:
@@ -100,7 +100,7 @@ def followed(thread: Thread, found: Found, stretch: Stretch) -> Thread:
     """The thread after an expression."""
     if found.rule.make == "since" and stretch.earliest and stretch.latest:
         return replace(thread, running=(stretch.earliest, stretch.latest))
-    return advanced(thread, stretch)
+    return advanced(thread, stretch, found.end)
 
 
 def when_of(annotated: Annotated, start: int, end: int, stretch: Stretch, rule: str) -> When:

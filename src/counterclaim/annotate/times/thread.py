@@ -19,7 +19,7 @@ class Thread:
     """The day of publication, whether the text is a history, the stretch last told, and the interval that runs since then.
 
     `year` and `month` are where a history has got to (years before the common era are negative); the month is None after
-    a bare year.
+    a bare year. `at` is where in the text the stretch last told stands.
     """
 
     published: date | None = None
@@ -28,6 +28,7 @@ class Thread:
     year: int | None = None
     month: int | None = None
     running: tuple[date, date] | None = None
+    at: int = -1
 
     @property
     def now(self) -> date | None:
@@ -49,13 +50,13 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: the tense of what hangs over it, on demand, and the word before it."""
+    """Where an expression stands: the tense of what hangs over it, on demand, and its offset."""
 
     tense: Callable[[], Tense]
-    before: str
+    at: int
 
 
-def advanced(thread: Thread, stretch: Stretch) -> Thread:
+def advanced(thread: Thread, stretch: Stretch, at: int) -> Thread:
     """The thread after a stretch was told."""
     if stretch.timex_type not in ("DATE", "TIME") or stretch.value is None:
         return thread
@@ -63,7 +64,7 @@ def advanced(thread: Thread, stretch: Stretch) -> Thread:
     if read is None or read.group(2) is None:
         return thread
     told_year = int(read.group(2)) * (-1 if read.group(1) else 1)
-    return replace(thread, told=stretch, year=told_year, month=month_of(read.group(3)), running=None)
+    return replace(thread, told=stretch, year=told_year, month=month_of(read.group(3)), running=None, at=at)
 
 
 def month_of(part: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from counterclaim.extract.dating.words import Words
 from counterclaim.records import Annotated, Sentence, When
@@ -57,7 +58,7 @@ def meeting(up: list[int], down: list[int]) -> tuple[int, int]:
     return len(up), len(down)
 
 
-def distance(tree: Tree, when: When, trigger: int, words: Words) -> int | None:
+def distance(tree: Tree, when: When, trigger: int, others: Sequence[When], words: Words) -> int | None:
     """How loosely an expression hangs on a trigger; None where it tells the time of a saying or hangs elsewhere."""
     head = head_of(when, tree)
     if head is None:
@@ -66,10 +67,19 @@ def distance(tree: Tree, when: When, trigger: int, words: Words) -> int | None:
     rise, fall = meeting(up, down)
     if rise == len(up):
         return None
-    if fall and rise_is_direct(tree, up[:rise]) and is_reporting(tree, up[rise], words) and in_content(tree, down[:fall]):
+    if fall and in_content(tree, down[:fall]) and dates_saying(tree, up[:rise], up[rise], trigger, others, words):
         return None
     cost = sum(cost_of(tree, index) for index in up[1:rise]) + sum(cost_of(tree, index) for index in down[:fall])
     return cost if cost <= FURTHEST else None
+
+
+def dates_saying(tree: Tree, below: list[int], verb: int, trigger: int, others: Sequence[When], words: Words) -> bool:
+    """Whether an expression right under a verb of saying is the saying's own; one that follows the content is not, where
+    another stands before it."""
+    if not rise_is_direct(tree, below) or not is_reporting(tree, verb, words):
+        return False
+    heads = [head for other in others if (head := head_of(other, tree)) is not None]
+    return below[0] < trigger or not any(head < trigger and verb in chain(tree, head) for head in heads)
 
 
 def rise_is_direct(tree: Tree, below: list[int]) -> bool:

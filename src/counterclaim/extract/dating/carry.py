@@ -13,15 +13,21 @@ from counterclaim.syntax import Tree
 
 DAYS = ("day", "part_of_day", "instant")
 SENTENCES, OLD = 10, 60
-LEAD = 4
+LEAD, SHARED = 4, 2
+CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
 
 
 def carried(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> When | None:
     """The day last told before the trigger's sentence, where the trigger goes on with that story."""
-    if not goes_on(tree, trigger, words):
-        return None
     sentence = tree.tokens[trigger].sentence
+    told = told_with_word(annotated, tree, trigger, words)
+    if told is not None:
+        return replace(told, rule=f"{told.rule}, told of the same")
+    if not goes_on(tree, trigger, words):
+        return from_lead(annotated, tree, sentence, words) if sentence < LEAD else None
     for when in told_before(annotated, tree, sentence, words):
+        if starts_story(annotated, tree, when, words):
+            return None
         return replace(when, rule=f"{when.rule}, carried")
     return from_lead(annotated, tree, sentence, words) if sentence < LEAD else None
 
@@ -31,29 +37,81 @@ def told_before(annotated: Annotated, tree: Tree, sentence: int, words: Words) -
     start = annotated.sentences[sentence].start
     floor = annotated.sentences[max(0, sentence - SENTENCES)].start
     for when in reversed(annotated.whens):
-        if floor <= start_of(when) < start and tells_day(annotated, tree, when, words):
+        told = floor <= start_of(when) < start and is_recent_day(annotated, when)
+        if told and (not dates_report(tree, when, words) or starts_story(annotated, tree, when, words)):
             yield when
+
+
+def starts_story(annotated: Annotated, tree: Tree, when: When, words: Words) -> bool:
+    """Whether an expression dates an earlier saying, with which a story of its own begins."""
+    return dates_report(tree, when, words) and (when.latest or "") < (annotated.document.published or "")[:10]
 
 
 def from_lead(annotated: Annotated, tree: Tree, sentence: int, words: Words) -> When | None:
     """The first day told after a headline or lead that tells none itself."""
     start = annotated.sentences[sentence].end
     end = annotated.sentences[min(len(annotated.sentences) - 1, sentence + LEAD)].end
+    here = content_lemmas(tree, sentence)
     for when in annotated.whens:
-        if start <= start_of(when) < end and tells_day(annotated, tree, when, words):
+        if start <= start_of(when) < end and tells_day(annotated, tree, when, words) and retells(tree, when, here):
             return replace(when, rule=f"{when.rule}, told below")
     return None
 
 
-def tells_day(annotated: Annotated, tree: Tree, when: When, words: Words) -> bool:
-    """Whether an expression gives the day of what is told now."""
-    if not is_dated(when) or when.precision not in DAYS or is_background(annotated, when):
-        return False
+def told_with_word(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> When | None:
+    """The day told elsewhere in the clause of the same word, where the trigger is a noun that points back."""
+    token = tree.tokens[trigger]
+    if token.pos in VERBS or not points_back(tree, trigger, words):
+        return None
+    same = [
+        when
+        for when in annotated.whens
+        if tells_day(annotated, tree, when, words) and token.lemma.casefold() in clause_lemmas(tree, when)
+    ]
+    before = [when for when in same if start_of(when) < token.start]
+    return before[-1] if before else same[0] if same else None
+
+
+def clause_lemmas(tree: Tree, when: When) -> set[str]:
+    """The lemmas of the verb that an expression hangs under and of what hangs close under that."""
     head = head_of(when, tree)
     if head is None:
-        return False
+        return set()
+    top = next((index for index in tree.ancestors(head) if tree.tokens[index].pos in VERBS), None)
+    site = tree.tokens[head].head if top is None else top
+    near = {site, *(index for child in tree.children[site] for index in (child, *tree.children[child]))}
+    return {tree.tokens[index].lemma.casefold() for index in near if tree.tokens[index].pos in CONTENT}
+
+
+def content_lemmas(tree: Tree, sentence: int) -> set[str]:
+    """The lemmas of the names, nouns, verbs and figures of a sentence."""
+    found = tree.sentences[sentence]
+    return {token.lemma.casefold() for token in tree.tokens[found.first : found.last] if token.pos in CONTENT}
+
+
+def retells(tree: Tree, when: When, lemmas: set[str]) -> bool:
+    """Whether the sentence of an expression shares enough words with another to tell the same."""
+    head = head_of(when, tree)
+    return head is not None and len(lemmas & content_lemmas(tree, tree.tokens[head].sentence)) >= SHARED
+
+
+def tells_day(annotated: Annotated, tree: Tree, when: When, words: Words) -> bool:
+    """Whether an expression gives the day of what is told now."""
+    return is_recent_day(annotated, when) and not dates_report(tree, when, words)
+
+
+def is_recent_day(annotated: Annotated, when: When) -> bool:
+    """Whether an expression is a day, or part of one, not long before the report."""
+    return is_dated(when) and when.precision in DAYS and not is_background(annotated, when)
+
+
+def dates_report(tree: Tree, when: When, words: Words) -> bool:
+    """Whether an expression hangs on a verb of saying."""
+    head = head_of(when, tree)
+    if head is None:
+        return True
     verb = next((index for index in chain(tree, head) if tree.tokens[index].pos in VERBS), None)
-    return verb is None or not is_reporting(tree, verb, words)
+    return verb is not None and is_reporting(tree, verb, words)
 
 
 def is_background(annotated: Annotated, when: When) -> bool:
@@ -70,21 +128,24 @@ def is_background(annotated: Annotated, when: When) -> bool:
 
 def goes_on(tree: Tree, trigger: int, words: Words) -> bool:
     """Whether a trigger tells what happened then: in the simple past, or named with a word that points back."""
-    token = tree.tokens[trigger]
-    if token.pos not in VERBS:
-        return points_back(tree, trigger, words) or sentence_is_past(tree, trigger, words)
-    return is_simple_past(tree, trigger, words)
+    if tree.tokens[trigger].pos in VERBS:
+        return is_simple_past(tree, trigger, words)
+    verb = next((index for index in tree.ancestors(trigger) if tree.tokens[index].pos in VERBS), None)
+    if verb is not None and is_open(tree, verb, words):
+        return False
+    if points_back(tree, trigger, words):
+        return True
+    return tree.child(trigger, "possessive") is None and verb is not None and is_simple_past(tree, verb, words)
+
+
+def is_open(tree: Tree, verb: int, words: Words) -> bool:
+    """Whether a verb stands under a helper that leaves open whether and when it happens ("would continue")."""
+    return any(tree.tokens[child].text.casefold() in words.future for child in tree.having(verb, "auxiliary"))
 
 
 def points_back(tree: Tree, trigger: int, words: Words) -> bool:
     """Whether a noun has a word that points back to something told."""
     return any(tree.tokens[child].text.casefold() in words.definite for child in tree.children[trigger])
-
-
-def sentence_is_past(tree: Tree, trigger: int, words: Words) -> bool:
-    """Whether the verb over a noun is in the simple past."""
-    verb = next((index for index in tree.ancestors(trigger) if tree.tokens[index].pos in VERBS), None)
-    return verb is None or is_simple_past(tree, verb, words)
 
 
 def is_simple_past(tree: Tree, verb: int, words: Words) -> bool:
@@ -93,6 +154,8 @@ def is_simple_past(tree: Tree, verb: int, words: Words) -> bool:
     helpers = [tree.tokens[child] for child in tree.having(verb, "auxiliary", "passive_auxiliary")]
     if any(helper.lemma.casefold() in words.perfect or helper.text.casefold() in words.future for helper in helpers):
         return False
+    if token.form == "gerund":
+        return False
     if token.form == "past" or any(helper.form == "past" for helper in helpers):
         return True
-    return token.form in ("participle", "gerund", "present") and not helpers
+    return token.form == "participle" and not helpers

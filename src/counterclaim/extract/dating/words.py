@@ -44,7 +44,8 @@ def compiled(folders: tuple[Path, ...], language: str) -> Words:
     found = load(folders).languages[language]
     section, verbs = found.section("timing"), found.section("cues").get("verbs", {})
     return Words(
-        reporting=frozenset(lemma for lemma, entry in verbs.items() if entry.get("class") in SAYING),
+        reporting=frozenset(lemma for lemma, entry in verbs.items() if entry.get("class") in SAYING)
+        | frozenset(section.get("publishing", ())),
         bounds=MappingProxyType(dict(section.get("bounds", {}))),
         range_openers=frozenset(section.get("range_openers", ())),
         range_joints=frozenset(section.get("range_joints", ())),

@@ -56,8 +56,17 @@ def content_of(page: Page, index: int, source: Sequence[int]) -> list[int]:
     taken = {index, index + 1, *source}
     if page.comma_free and opens_sentence(page, index, sentence):
         return trimmed(page, list(range(last + 1, sentence.last)))
+    if interrupts(page, index, sentence):
+        host = page.subtree(host_of(page, index, climb=False))
+        return trimmed(page, [part for part in host if part > last])
     closing = all(page.tokens[part].pos in {"PUNCT", "SPACE"} for part in range(last + 1, sentence.last))
     return trimmed(page, [part for part in page.subtree(host_of(page, index, climb=closing)) if part not in taken])
+
+
+def interrupts(page: Page, index: int, sentence: Sentence) -> bool:
+    """Whether the cue stands between commas right after a word that opens a subordinate clause ("when, according to X,")."""
+    word = index - 2
+    return word >= sentence.first and page.is_word(index - 1, "comma") and page.is_word(word, "subordinators")
 
 
 def opens_sentence(page: Page, index: int, sentence: Sentence) -> bool:

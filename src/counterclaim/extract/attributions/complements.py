@@ -49,6 +49,8 @@ def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbC
     if token.relation == "object" and entry.addressee and page.tree.child(verb, "open_clause", "clause") is not None:
         return False
     if token.relation == "preposition":
+        if entry.cue_class == "show" and main is not None and page.is_word(child, "content_shown"):
+            return True
         words = "content_after_object" if main is not None else "content_alone"
         return page.tokens[child].lemma.lower() in page.lexicon.words[words]
     if token.relation == "adverbial_clause":

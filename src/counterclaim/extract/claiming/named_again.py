@@ -10,13 +10,16 @@ from counterclaim.records import EventMention, content_id
 from counterclaim.syntax import Tree
 
 
-def named_again(events: Sequence[EventMention], tree: Tree, vocabulary: Vocabulary) -> list[EventMention]:
-    """The events in text order, those of general nouns with the type of the specific event that they name again."""
-    settled: list[EventMention] = []
+def named_again(events: Sequence[EventMention], tree: Tree, vocabulary: Vocabulary) -> dict[str, EventMention]:
+    """The events of general nouns that name a specific event again, by id, with the type of that event."""
+    found: dict[str, EventMention] = {}
+    before: list[EventMention] = []
     for event in sorted(events, key=lambda event: event.trigger.start):
-        before = specific_before(event, settled, tree, vocabulary) if names_again(event, tree, vocabulary) else None
-        settled.append(of_type(event, before) if before else event)
-    return settled
+        named = specific_before(event, before, tree, vocabulary) if names_again(event, tree, vocabulary) else None
+        if named is not None:
+            found[event.id] = of_type(event, named)
+        before.append(found.get(event.id, event))
+    return found
 
 
 def names_again(event: EventMention, tree: Tree, vocabulary: Vocabulary) -> bool:

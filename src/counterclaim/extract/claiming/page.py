@@ -23,6 +23,8 @@ class Page:
     vocabulary: Vocabulary
     mentions: Mapping[int, tuple[Mention, ...]]
     events: Mapping[int, tuple[EventMention, ...]]
+    again: Mapping[str, EventMention]
+    innermost: Mapping[int, str]
     attributions: Mapping[str, Attribution]
     described: Mapping[str, str]
 
@@ -52,6 +54,10 @@ class Page:
         """The mentions whose head is one of these tokens, in text order."""
         return [mention for index in indices for mention in self.mentions.get(index, ())]
 
+    def opens_purpose(self, index: int) -> bool:
+        """Whether words of purpose ("in order to") begin at a token."""
+        return bool(self.vocabulary.purposes.match(self.annotated.document.text, self.tokens[index].start))
+
     def sentence_of(self, index: int) -> Sentence:
         """The sentence of a token."""
         return self.annotated.sentences[self.tokens[index].sentence]
@@ -65,7 +71,7 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         mentions[mention.head].append(mention)
     told: dict[int, list[EventMention]] = defaultdict(list)
     vocabulary = vocabulary_of(kit)
-    for event in named_again(events, tree, vocabulary):
+    for event in events:
         index = event.trigger_token if event.trigger_token >= 0 else tree.at(event.trigger.start)
         if index is not None:
             told[index].append(event)
@@ -76,9 +82,20 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         vocabulary=vocabulary,
         mentions={index: tuple(found) for index, found in mentions.items()},
         events={index: tuple(found) for index, found in told.items()},
+        again=named_again(events, tree, vocabulary),
+        innermost=innermost_contents(attributions, tree),
         attributions={attribution.id: attribution for attribution in attributions},
         described=described_sides(annotated, kit),
     )
+
+
+def innermost_contents(attributions: Sequence[Attribution], tree: Tree) -> dict[int, str]:
+    """For each token the attribution with the smallest content around it."""
+    found: dict[int, str] = {}
+    for one in sorted(attributions, key=lambda one: one.content.start - one.content.end if one.content else 0):
+        for start, end in (one.content.pieces or ((one.content.start, one.content.end),)) if one.content else ():
+            found.update(dict.fromkeys(tree.within(start, end), one.id))
+    return found
 
 
 def described_sides(annotated: Annotated, kit: Kit) -> dict[str, str]:

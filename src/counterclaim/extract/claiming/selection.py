@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from counterclaim.extract.claiming.channel import beside_cue, cue_head
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
+from counterclaim.extract.claiming.readiness import as_offer
 from counterclaim.extract.claiming.sources import head_of
 from counterclaim.records import Attribution, Span
 from counterclaim.syntax import span_of_tokens
@@ -30,7 +31,8 @@ class Told:
 
 def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     """The attributions that tell of claims, their contents without asides and their sources without stand-ins."""
-    spoken = (replace(found, source=None) if is_addressed(found, page) else found for found in attributions)
+    offers = (as_offer(found, page) for found in attributions)
+    spoken = (replace(found, source=None) if is_addressed(found, page) else found for found in offers)
     kept = [found for found in spoken if is_telling(found, page)]
     children = by_parent(kept)
     shown = [found for found in kept if not only_shows(found, children, page)]
@@ -108,6 +110,8 @@ def only_names(attribution: Attribution, head: int, page: Page) -> bool:
     if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["naming"]:
         return False
     indices = page.tokens_of(attribution.content)
+    if indices and page.tokens[indices[0]].form == "infinitive_marker":
+        return False
     return not page.events_in(indices) and not any(page.tokens[i].form in {"past", "present", "modal"} for i in indices)
 
 
@@ -172,9 +176,45 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
         if is_sibling(child, attribution, page):
             content = without(content, child, page)
     beside -= set(page.tokens_of(content))
-    content = before_resting(content, page)
+    content, wrapping = unwrapped(before_resting(content, page), page)
+    beside |= set(wrapping)
     told = replace(attribution, source=antecedent(source, page), parent=parent, content=content, cue_class=cue_class)
     return Told(told, tuple(sorted(beside)))
+
+
+def unwrapped(content: Span | None, page: Page) -> tuple[Span | None, list[int]]:
+    """What the photo, tweet or letter that heads a content shows or says, and the words around that."""
+    indices = page.tokens_of(content)
+    noun = root_of(indices, page) if indices else -1
+    held = held_by(noun, page) if noun >= 0 and is_vessel(noun, page) else None
+    if held is None:
+        return content, []
+    drop = [held] if page.tokens[held].pos == "ADP" or page.tokens[held].form == "gerund" else []
+    told = {child for child in page.tree.having(held, "preposition_object")}
+    asides = [aside for index in told for aside in page.tree.having(index, "relative_clause")]
+    kept = [index for index in page.tree.subtree(held, without=asides) if index in set(indices) and index not in drop]
+    if not kept:
+        return content, []
+    return span_of_tokens(page.annotated.document, page.tokens, kept), [index for index in indices if index not in kept]
+
+
+def is_vessel(index: int, page: Page) -> bool:
+    """Whether a noun, or one compounded with it, is of a thing that holds words or pictures."""
+    nouns = [index, *page.tree.having(index, "compound")] if page.tokens[index].pos == "NOUN" else []
+    entries = (*page.vocabulary.evidence, *page.vocabulary.channels)
+    return any(entry.pattern.search(page.tokens[noun].text) for noun in nouns for entry in entries)
+
+
+def held_by(noun: int, page: Page) -> int | None:
+    """What hangs on such a noun and is shown or said by it: a participle, a clause, the object of "of"."""
+    for child in page.tree.children[noun]:
+        token = page.tokens[child]
+        if token.relation == "preposition" and token.lemma.lower() in page.vocabulary.lemmas["holding"]:
+            return child
+        clause = token.relation in {"participle", "clause", "relative_clause"}
+        if clause and (token.form == "gerund" or page.tree.child(child, "marker") is not None):
+            return child
+    return None
 
 
 def first_sentence(content: Span | None, page: Page) -> Span | None:

@@ -33,6 +33,7 @@ class Telling:
         return self.page.text(self.part.tokens)
 
 
+REACH = 6  # far enough for the preposition that follows a cue ("called on")
 OUTRIGHT: dict[str, Stance] = {
     "accuse": "accuses", "promise": "promises", "threaten": "threatens", "demand": "demands", "offer": "offers",
     "retract": "retracts", "deny": "denies", "opinion": "opinion", "attitude": "opinion",
@@ -83,7 +84,8 @@ def cued(telling: Telling) -> Stance | None:
     if cue is None:
         return None
     entries = (entry for entry in telling.page.vocabulary.performatives if entry.stance == "demands")
-    return "demands" if any(entry.pattern.search(cue.text) for entry in entries) else None
+    words = telling.page.annotated.document.text[cue.start : cue.end + REACH]
+    return "demands" if any(entry.pattern.match(words) for entry in entries) else None
 
 
 def believed(telling: Telling) -> Stance | None:

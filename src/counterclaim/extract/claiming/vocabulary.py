@@ -12,7 +12,19 @@ from typing import Any
 from counterclaim.kit import Kit
 from counterclaim.knowledge.load import load
 
-CLASSES = ("told", "happenings", "civilians", "combatants", "own", "resuming", "pointing", "offices", "partisans", "opponents")
+CLASSES = (
+    "told",
+    "happenings",
+    "civilians",
+    "combatants",
+    "own",
+    "resuming",
+    "pointing",
+    "offices",
+    "partisans",
+    "opponents",
+    "holding",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class Vocabulary:
     fault: re.Pattern[str]
     resumed: re.Pattern[str]
     resting_on: re.Pattern[str]
+    purposes: re.Pattern[str]
     condition_openings: re.Pattern[str]
     future_words: re.Pattern[str]
     lemmas: Mapping[str, frozenset[str]]
@@ -89,6 +102,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         fault=pattern_of(words_of(stances.get("fault"))),
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
+        purposes=pattern_of(words_of(sections("telling").get("purposes"))),
         resting_on=pattern_of(words_of(sections("telling").get("resting_on"))),
         condition_openings=pattern_of(words_of(sections("conditions"), "opening")),
         future_words=pattern_of(words_of(sections("future"))),

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+SYRIA = "The fighting was in Syria. "
+CASES = [
+    ("asserts", "The army said that the rebels had captured the town.", "captured the town"),
+    ("asserts", "It is believed that the rebels captured the town.", "captured the town"),
+    ("denies", "The army denied that it had shelled the village.", "shelled the village"),
+    ("denies", "A spokesman said the report on the capture of the town was false.", "was false"),
+    ("denies", "The ministry rejected the accusations.", "accusations"),
+    ("opinion", "The rebels rejected a ceasefire.", "ceasefire"),
+    ("confirms", "A doctor confirmed that nine people had died in the blast.", "had died"),
+    ("admits", SYRIA + "The Syrian army said that the rebels had killed nine Syrian soldiers.", "killed nine"),
+    ("admits", "The US-led coalition in Syria acknowledged that its strike had killed eight civilians.", "eight civilians"),
+    ("admits", "The commander said that we had a role in the deaths.", "a role"),
+    ("accuses", "The ministry accused the rebels of shelling the market.", "shelling the market"),
+    ("accuses", SYRIA + "The Syrian opposition said the Syrian army was behind the bombing of the market.", "behind"),
+    ("accuses", SYRIA + "Activists said the Syrian army massacred sixty villagers.", "massacred"),
+    (
+        "claims_responsibility",
+        "The Islamic State group claimed responsibility for the bombing of the market in Syria.",
+        "bombing",
+    ),
+    ("claims_responsibility", "The US-led coalition in Syria said it had bombed nine depots.", "bombed nine depots"),
+    ("promises", "The rebels vowed to hold the town.", "hold the town"),
+    ("threatens", "The rebels threatened to bomb the bridge.", "bomb the bridge"),
+    ("demands", "The ministry called on the rebels to leave the town.", "leave the town"),
+    ("demands", "The minister urged the rebels to leave the town.", "leave the town"),
+    ("offers", "The rebels offered to release nine soldiers.", "release nine soldiers"),
+    ("opinion", "The union condemned the bombing of the market.", "bombing of the market"),
+    ("opinion", '"It is a dark day," the mayor said.', "dark day"),
+    ("no_comment", "No group has claimed responsibility for the blast.", "the blast"),
+    ("no_comment", "The ministry has not confirmed that the town had fallen.", "the town had fallen"),
+]
+
+
+@pytest.mark.parametrize(("stance", "text", "words"), CASES)
+def test_stance(claim_on, stance, text, words) -> None:
+    assert claim_on(text, words).stance == stance
+
+
+def test_a_monitor_that_counts_the_dead_accuses_nobody(claim_on) -> None:
+    text = "The Syrian Observatory for Human Rights said a US-led coalition strike killed nine civilians."
+    assert claim_on(text, "strike killed nine").stance == "asserts"
+
+
+def test_harm_to_ones_own_civilians_is_no_admission(claim_on) -> None:
+    text = SYRIA + "The Syrian government said that rebels had killed nine Syrian civilians."
+    assert claim_on(text, "killed nine").stance in {"asserts", "accuses"}
+
+
+def test_a_denial_of_a_capture_denies_what_is_positive(claim_on) -> None:
+    claim = claim_on("The army denied that the rebels had captured the town.", "captured the town")
+    assert (claim.stance, claim.polarity) == ("denies", "positive")
+
+
+def test_a_capture_that_did_not_happen_is_asserted_as_negative(claim_on) -> None:
+    claim = claim_on("The rebels said that they had not captured the town.", "captured the town")
+    assert (claim.stance, claim.polarity) == ("asserts", "negative")

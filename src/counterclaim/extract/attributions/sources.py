@@ -43,13 +43,14 @@ def is_passive(page: Page, verb: int) -> bool:
     if page.tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
         return True
     token = page.tokens[verb]
-    return token.form == "participle" and token.relation == "adverbial_clause" and page.tree.child(verb, "auxiliary") is None
+    bare = token.form == "participle" and token.relation in ("adverbial_clause", "participle")
+    return bare and page.tree.child(verb, "auxiliary") is None
 
 
 def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
     """The noun after a cue that follows its content ("..., said the mayor"), whatever the parser calls it."""
     before, behind = cue[0] - 1, cue[-1] + 1
-    if before < 0 or not (page.quoted[before] >= 0 or page.is_word(before, "comma")):
+    if page.tokens[verb].form not in ("past", "present") or before < 0 or not (page.quoted[before] >= 0 or page.is_word(before, "comma")):
         return None
     after_quote = page.quoted[before] >= 0 or (page.is_word(before, "comma") and before > 0 and page.quoted[before - 1] >= 0)
     wanted = INVERTED if after_quote or page.tree.child(verb, "subject") is None else {"subject"}

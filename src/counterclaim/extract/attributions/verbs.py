@@ -65,7 +65,7 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     subject = subject_of_content(page, verb, entry)
     if subject is not None and subject in source:
         source = ()
-    if not source and not is_passive(page, verb) and not entry.raising:
+    if not source and not entry.raising and not stands_alone(page, verb):
         return None
     taken = set(source) | set(cue)
     told = [index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken]
@@ -83,10 +83,18 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     )
 
 
+def stands_alone(page: Page, verb: int) -> bool:
+    """Whether a verb can be a cue without a source: a passive that is more than a participle on a noun ("a group called X")."""
+    return is_passive(page, verb) and page.tokens[verb].relation != "participle"
+
+
 def subject_of_content(page: Page, verb: int, entry: VerbCue) -> int | None:
     """The subject that is part of what is said ("the town was reported taken", "they seem to flee"), or None."""
     if entry.experiencer:
         return None
+    token = page.tokens[verb]
+    if token.relation == "participle" and is_passive(page, verb):
+        return token.head
     subject = page.tree.child(verb, "passive_subject", *(("subject",) if entry.raising else ()))
     if subject is None or page.tokens[subject].relation == "expletive":
         return None

@@ -15,7 +15,7 @@ def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], s
     right = governed_content(page, verb, entry, set(cue) | set(source))
     if entry.quoting and is_postposed(page, verb, unit, right):
         return [*trimmed(page, left_content(page, verb, unit)), *trimmed(page, resumed_content(page, verb, unit))]
-    return with_colon(page, trimmed(page, right or quotation_after(page, unit)))
+    return trimmed(page, right or quotation_after(page, unit))
 
 
 def unit_of(page: Page, cue: Iterable[int], source: Iterable[int]) -> tuple[int, int]:
@@ -95,7 +95,16 @@ def clause_before(page: Page, verb: int, unit: tuple[int, int]) -> bool:
         return False
     clause = page.tree.child(verb, "clause")
     token = page.tokens[verb]
-    return (clause is not None and clause < verb) or (token.relation == "parataxis" and token.head < verb)
+    if clause is not None and clause < verb:
+        return is_finite(page, clause)
+    return token.relation == "parataxis" and token.head < verb
+
+
+def is_finite(page: Page, clause: int) -> bool:
+    """Whether a clause has a finite verb, so that it is no adjunct such as "asked about the raid"."""
+    if page.tokens[clause].form not in ("participle", "gerund"):
+        return True
+    return page.tree.child(clause, "auxiliary", "passive_auxiliary", "subject", "passive_subject") is not None
 
 
 def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
@@ -151,14 +160,6 @@ def is_comma_before(page: Page, first: int) -> bool:
 def content_children(page: Page, verb: int) -> list[int]:
     """The children of a verb that the parser takes for what is said."""
     return page.tree.having(verb, "clause", "parataxis", "object")
-
-
-def with_colon(page: Page, tokens: list[int]) -> list[int]:
-    """The tokens with the quotation that a colon after them announces."""
-    colon = tokens[-1] + 1 if tokens else len(page.tokens)
-    if colon + 1 < len(page.tokens) and page.is_word(colon, "colon") and page.quoted[colon + 1] >= 0:
-        return [*tokens, colon, *range(*page.quotes[page.quoted[colon + 1]])]
-    return tokens
 
 
 def quotation_after(page: Page, unit: tuple[int, int]) -> list[int]:

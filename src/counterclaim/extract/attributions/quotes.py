@@ -32,16 +32,38 @@ def grow(page: Page, draft: Draft) -> Draft:
 
 def continued(page: Page, draft: Draft, taken: set[int]) -> Draft:
     """The draft with the quotation that opens right after its sentence, where its own content is a quotation."""
-    if draft.head < 0 or not draft.content or page.quoted[draft.head] >= 0 or page.quoted[draft.content[-1]] < 0:
+    if draft.head < 0 or not draft.content or page.quoted[draft.head] >= 0 or not ends_quoted(page, draft.content[-1]):
         return draft
-    content = list(draft.content)
+    content = [*draft.content, *within_sentence(page, draft, taken)]
     index = after_sentence(page, max(draft.cue[-1], draft.source[-1] if draft.source else -1, content[-1]))
     passage = page.passage[draft.head]
     while (number := opening_at(page, index)) is not None and number not in taken and page.passage[index] == passage:
         content += range(*page.quotes[number])
         taken.add(number)
         index = page.quotes[number][1]
-    return replace(draft, content=tuple(content))
+    return replace(draft, content=tuple(sorted(content)))
+
+
+def ends_quoted(page: Page, last: int) -> bool:
+    """Whether a content ends in a quotation, or a colon and a quotation follow it."""
+    announced = last + 2 < len(page.tokens) and page.is_word(last + 1, "colon") and page.quoted[last + 2] >= 0
+    return page.quoted[last] >= 0 or announced
+
+
+def within_sentence(page: Page, draft: Draft, taken: set[int]) -> list[int]:
+    """The next quotation of the cue's sentence where the first one breaks off with a comma or a colon announces it."""
+    last = draft.content[-1]
+    breaks_off = last < draft.cue[0] and page.is_word(last - 1, "comma")
+    announced = last + 1 < len(page.tokens) and page.is_word(last + 1, "colon")
+    if not breaks_off and not announced:
+        return []
+    start = max(draft.cue[-1], last) + 1
+    end = min(page.sentence(draft.cue[-1]).last, len(page.tokens)) if breaks_off else min(last + 3, len(page.tokens))
+    number = next((page.quoted[index] for index in range(start, end) if page.quoted[index] >= 0), None)
+    if number is None or number in taken or page.quotes[number][0] < start:
+        return []
+    taken.add(number)
+    return list(range(*page.quotes[number]))
 
 
 def after_sentence(page: Page, index: int) -> int:

@@ -50,7 +50,11 @@ def is_passive(page: Page, verb: int) -> bool:
 def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
     """The noun after a cue that follows its content ("..., said the mayor"), whatever the parser calls it."""
     before, behind = cue[0] - 1, cue[-1] + 1
-    if page.tokens[verb].form not in ("past", "present") or before < 0 or not (page.quoted[before] >= 0 or page.is_word(before, "comma")):
+    if (
+        page.tokens[verb].form not in ("past", "present")
+        or before < 0
+        or not (page.quoted[before] >= 0 or page.is_word(before, "comma"))
+    ):
         return None
     after_quote = page.quoted[before] >= 0 or (page.is_word(before, "comma") and before > 0 and page.quoted[before - 1] >= 0)
     wanted = INVERTED if after_quote or page.tree.child(verb, "subject") is None else {"subject"}
@@ -62,8 +66,12 @@ def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
 
 def shared_head(page: Page, verb: int) -> int | None:
     """The subject that a verb shares with one above it, or the noun that it describes."""
-    current, steps = verb, 0
-    while page.tokens[current].relation in UPWARD and page.tokens[current].head != current and steps < 8:
+    current, steps = telling_above(page, verb), 0
+    while (
+        (page.tokens[current].relation in UPWARD or current != verb and steps == 0)
+        and page.tokens[current].head != current
+        and steps < 8
+    ):
         previous, relation, current, steps = current, page.tokens[current].relation, page.tokens[current].head, steps + 1
         if page.tokens[current].pos in NOMINAL:
             return current if relation == "participle" else None
@@ -75,6 +83,24 @@ def shared_head(page: Page, verb: int) -> int | None:
         if subject is not None and page.tokens[subject].relation != "expletive":
             return subject
     return None
+
+
+def telling_above(page: Page, verb: int) -> int:
+    """The verb itself; for ", saying ..." after what another verb tells, the clause that the whole of that hangs on."""
+    token = page.tokens[verb]
+    if token.form != "gerund" or token.relation != "adverbial_clause" or verb == 0 or not page.is_word(verb - 1, "comma"):
+        return verb
+    current = verb
+    for head in page.tree.ancestors(verb):
+        if (
+            page.tokens[current].relation == "clause"
+            and current < verb
+            and head < current
+            and page.lexicon.verb(page.tokens[head].lemma)
+        ):
+            return current
+        current = head
+    return verb
 
 
 def is_object_control(page: Page, preposition: int) -> bool:

@@ -20,7 +20,7 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
         if token.pos in ("VERB", "AUX") and (entry := entry_of(page, token)):
             frame = frame_of(page, token.index)
             draft = object_draft(page, token.index, entry) if entry.objects else None
-            if draft is None and entry.fits(frame):
+            if draft is None and entry.fits(frame) and not leads_up(page, token.index, entry):
                 draft = verb_draft(page, token.index, entry, frame)
             if draft is not None:
                 yield draft
@@ -60,7 +60,8 @@ def denies_itself(page: Page, source: tuple[int, ...]) -> bool:
 
 def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | None:
     """The draft of one verb cue, or None where it has neither source nor a passive's content."""
-    cue = verb_group(page, verb, linking(page, verb, frame))
+    links = linking(page, verb, frame)
+    cue = verb_group(page, verb, [*links, *governing(page, verb)])
     source = source_of_verb(page, verb, cue, experiencer=entry.experiencer)
     subject = subject_of_content(page, verb, entry)
     if subject is not None and subject in source:
@@ -69,6 +70,8 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
         return None
     taken = set(source) | set(cue)
     told = [index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken]
+    if told and told[0] < cue[0]:
+        cue = tuple(index for index in cue if index not in links or page.tokens[index].relation == "agent")
     if subject is not None:
         told = trimmed(page, sorted({*noun_phrase(page, subject, verb), *told} - taken))
     return Draft(
@@ -100,6 +103,27 @@ def subject_of_content(page: Page, verb: int, entry: VerbCue) -> int | None:
         return None
     empty = page.is_word(subject, "place_holders") and page.tree.child(verb, "clause", "clausal_subject") is not None
     return None if empty else subject
+
+
+def leads_up(page: Page, verb: int, entry: VerbCue) -> bool:
+    """Whether a verb only leads up to another cue ("seem to show")."""
+    inner = page.tree.child(verb, "open_clause", "clause") if entry.raising else None
+    if inner is None or inner < verb or inner - verb > 3:
+        return False
+    other = page.lexicon.verb(page.tokens[inner].lemma)
+    return other is not None and not other.raising and other.fits(frame_of(page, inner))
+
+
+def governing(page: Page, verb: int) -> list[int]:
+    """The words before a cue verb that only lead up to it ("tried to persuade", "seem to show")."""
+    token = page.tokens[verb]
+    head = token.head
+    if token.relation != "open_clause" or not head < verb or not page.is_word(verb - 1, "infinitive_marker"):
+        return []
+    entry = page.lexicon.verb(page.tokens[head].lemma)
+    if entry is not None and not entry.raising and page.tokens[head].lemma.lower() not in page.lexicon.words["leading_up"]:
+        return []
+    return [*verb_group(page, head), *range(head + 1, verb)] if verb - head <= 3 else []
 
 
 def linking(page: Page, verb: int, frame: str) -> list[int]:

@@ -49,13 +49,20 @@ def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbC
     if token.relation == "object" and entry.addressee and page.tree.child(verb, "open_clause", "clause") is not None:
         return False
     if token.relation == "preposition":
-        if entry.cue_class == "show" and main is not None and page.is_word(child, "content_shown"):
-            return True
-        words = "content_after_object" if main is not None else "content_alone"
-        return page.tokens[child].lemma.lower() in page.lexicon.words[words]
+        return is_content_preposition(page, child, entry, after_object=main is not None)
     if token.relation == "adverbial_clause":
         return is_content_clause(page, child)
     return token.relation in ALWAYS
+
+
+def is_content_preposition(page: Page, child: int, entry: VerbCue, *, after_object: bool) -> bool:
+    """Whether a prepositional phrase belongs to what is said; what a photo shows it shows in its place."""
+    head = page.tree.child(child, "preposition_object")
+    if head is not None and page.is_time(head):
+        return False
+    if after_object and entry.cue_class == "show" and page.is_word(child, "content_shown"):
+        return True
+    return page.tokens[child].lemma.lower() in page.lexicon.words["content_after_object" if after_object else "content_alone"]
 
 
 def is_content_clause(page: Page, child: int) -> bool:

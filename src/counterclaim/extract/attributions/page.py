@@ -25,6 +25,8 @@ class Page:
     quotes: tuple[tuple[int, int], ...]
     passage: tuple[int, ...]
     comma_free: bool
+    lower: tuple[str, ...]
+    times: frozenset[int]
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of a token."""
@@ -32,8 +34,12 @@ class Page:
 
     def is_word(self, index: int, *names: str) -> bool:
         """Whether a token's lower-case text stands in one of the word lists of these names."""
-        text = self.tokens[index].text.lower()
-        return any(text in self.lexicon.words[name] for name in names)
+        text, words = self.lower[index], self.lexicon.words
+        return any(text in words[name] for name in names)
+
+    def is_time(self, index: int) -> bool:
+        """Whether a token is part of what a tagger took for a time expression."""
+        return index in self.times
 
     def subtree(self, index: int, without: Iterable[int] = ()) -> list[int]:
         """A token and all that hangs on it."""
@@ -50,7 +56,20 @@ def page_of(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> Page:
                 quoted[index] = number
     quotes = tuple((part.start, part.stop) for part in ranges)
     comma_free = sum(token.text == "," for token in annotated.tokens) * 200 < len(annotated.tokens)
-    return Page(annotated, annotated.tokens, tree, lexicon, tuple(quoted), quotes, passages_of(annotated), comma_free)
+    return Page(
+        annotated=annotated,
+        tokens=annotated.tokens,
+        tree=tree,
+        lexicon=lexicon,
+        quoted=tuple(quoted),
+        quotes=quotes,
+        passage=passages_of(annotated),
+        comma_free=comma_free,
+        lower=tuple(token.text.lower() for token in annotated.tokens),
+        times=frozenset(
+            index for name in annotated.names if name.kind == "time" for index in tree.within(name.start, name.end)
+        ),
+    )
 
 
 def passages_of(annotated: Annotated) -> tuple[int, ...]:

@@ -68,7 +68,7 @@ def shared_head(page: Page, verb: int) -> int | None:
     """The subject that a verb shares with one above it, or the noun that it describes."""
     current, steps = telling_above(page, verb), 0
     while (
-        (page.tokens[current].relation in UPWARD or current != verb and steps == 0)
+        (page.tokens[current].relation in UPWARD or (current != verb and steps == 0))
         and page.tokens[current].head != current
         and steps < 8
     ):

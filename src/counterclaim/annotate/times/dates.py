@@ -12,7 +12,9 @@ from counterclaim.annotate.times.thread import Place, Thread
 
 Fields = Mapping[str, str]
 # a month that lies this far back in the year of the story is one of the next year
-TURN = 9
+TURN = 8
+# how many months on a story goes from one date to the next, over a bare year told in between
+NEXT = 0
 LAST_ANCIENT = 999
 # how much nearer the other reading must be before it overrules the tense
 NEARER = 5
@@ -26,7 +28,7 @@ def make_date(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     if month is None:
         return calendar.year(year) if year is not None else None
     if year is None:
-        year = year_for(month, day, thread, place)
+        year = thread.year if fields.get("of") == "told" else year_for(month, day, thread, place)
     if year is None:
         return yearless(month, day)
     if year < calendar.FIRST_YEAR:
@@ -70,7 +72,7 @@ def on_calendar(year: int, month: int, day: int | None, fields: Fields) -> Stret
     if first is None:
         return None
     found = calendar.day(first)
-    return found
+    return calendar.part(found, fields["part"]) if "part" in fields else found
 
 
 def yearless(month: int, day: int | None) -> Stretch:
@@ -102,10 +104,15 @@ def year_for(month: int, day: int | None, thread: Thread, place: Place) -> int |
 
 def year_in_story(month: int, day: int | None, thread: Thread) -> int | None:
     """The year of the story, or the next where the story has plainly gone past the turn of the year."""
-    if thread.year is None or thread.month is None:
-        return thread.year
-    back = thread.month - month
-    return thread.year + 1 if back >= TURN else thread.year
+    if thread.year is None:
+        return None
+    if thread.month is not None:
+        return thread.year + 1 if thread.month - month >= TURN else thread.year
+    if thread.full is not None and abs(thread.full[0] - thread.year) <= 1:
+        year, last = thread.full
+        if (month - last) % 12 <= NEXT:
+            return year + (month < last)
+    return thread.year
 
 
 def make_ancient_year(fields: Fields, thread: Thread, place: Place) -> Stretch | None:

@@ -89,6 +89,17 @@ def ends_clause(found: Found, tree: Tree, text: str, words: Words) -> bool:
     return not after or not after[0].isalnum() or after in words["clause_end"]
 
 
+def is_edge(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """The beginning, middle or end of a unit longer than a day."""
+    return found.fields["mod"] in ("START", "MID", "END") and found.fields["unit"] not in ("D", "Q")
+
+
+def is_no_age(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A length of time, not someone's age."""
+    after = text[found.end : found.end + 6].lstrip("-‐ ").casefold()
+    return not after.startswith(tuple(words["after_age"]))
+
+
 def is_length(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """Bare units ("weeks") tell a length only after certain words."""
     return word_before(text, found.start) in words["before_units"]
@@ -127,6 +138,8 @@ GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "end of clause": ends_clause,
     "bare units": is_length,
     "common": is_common,
+    "edge": is_edge,
+    "length": is_no_age,
     "shift": is_shift,
     "old year": is_old_year,
     "at night": is_at_night,

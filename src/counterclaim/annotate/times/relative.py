@@ -40,6 +40,11 @@ def make_near_unit(fields: Fields, thread: Thread, place: Place) -> Stretch | No
     return calendar.unit_around(calendar.shifted(anchor, count, unit), unit)
 
 
+def make_current_unit(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
+    """The unit that the report or the story is in ("by the end of the year")."""
+    return calendar.unit_around(thread.now, fields["unit"]) if thread.now else None
+
+
 def make_near_month(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """A named month in a direction ("last May", "next January"), or with the year so told ("May last year")."""
     anchor = thread.now
@@ -60,7 +65,22 @@ def make_near_month(fields: Fields, thread: Thread, place: Place) -> Stretch | N
 
 def make_ago(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """So many units before the day of the report; the longer the unit, the wider what comes back."""
-    return counted(fields, thread.now, -1)
+    return quarter_before(fields, thread) or counted(fields, thread.now, -1)
+
+
+def quarter_before(fields: Fields, thread: Thread) -> Stretch | None:
+    """The same quarter of an earlier year, where the text compares quarters."""
+    number = fields.get("number", "1")
+    if thread.narrative or thread.quarter is None or fields["unit"] != "Y" or not number.isdigit():
+        return None
+    return calendar.quarter(thread.quarter[1], thread.quarter[0] - int(number))
+
+
+def make_same_quarter(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
+    """The quarter last told, or the same quarter so many years before."""
+    if thread.quarter is None:
+        return None
+    return calendar.quarter(thread.quarter[1], thread.quarter[0] - int(fields.get("number", "0")))
 
 
 def make_ahead(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -70,6 +90,8 @@ def make_ahead(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
 
 def make_shift(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """So many units before or after the day last told ("two days later", "a year earlier")."""
+    if fields["direction"] == "last" and (found := quarter_before(fields, thread)) is not None:
+        return found
     sign = -1 if fields["direction"] == "last" else 1
     if thread.ancient and fields["unit"] == "Y" and thread.year is not None and fields.get("number", "1").isdigit():
         return calendar.year(thread.year + sign * int(fields.get("number", "1")))

@@ -11,6 +11,9 @@ from typing import Literal
 from counterclaim.annotate.times.calendar import SEASONS, Stretch
 
 Tense = Literal["past", "present", "future", "unknown"]
+# a bare year this far from where a history has got to is an aside
+ASIDE = 15
+QUARTER = re.compile(r"(\d{4})-Q(\d)")
 TOLD = re.compile(r"(BC)?(\d{4})(?:-(\d\d|SP|SU|FA|WI))?")
 
 
@@ -19,7 +22,8 @@ class Thread:
     """The day of publication, whether the text is a history, the stretch last told, and the interval that runs since then.
 
     `year` and `month` are where a history has got to (years before the common era are negative); the month is None after
-    a bare year. `at` is where in the text the stretch last told stands.
+    a bare year. `at` is where in the text the stretch last told stands,
+    `full` the year and month of the last date that had both, `quarter` the year and number of the last quarter.
     """
 
     published: date | None = None
@@ -29,6 +33,8 @@ class Thread:
     month: int | None = None
     running: tuple[date, date] | None = None
     at: int = -1
+    full: tuple[int, int] | None = None
+    quarter: tuple[int, int] | None = None
 
     @property
     def now(self) -> date | None:
@@ -63,8 +69,14 @@ def advanced(thread: Thread, stretch: Stretch, at: int) -> Thread:
     read = TOLD.match(stretch.value)
     if read is None or read.group(2) is None:
         return thread
+    if (quarter := QUARTER.fullmatch(stretch.value)) is not None:
+        thread = replace(thread, quarter=(int(quarter.group(1)), int(quarter.group(2))))
     told_year = int(read.group(2)) * (-1 if read.group(1) else 1)
-    return replace(thread, told=stretch, year=told_year, month=month_of(read.group(3)), running=None, at=at)
+    told_month = month_of(read.group(3))
+    if told_month is None and thread.narrative and thread.year is not None and abs(told_year - thread.year) > ASIDE:
+        return thread
+    full = (told_year, told_month) if told_month is not None else thread.full
+    return replace(thread, told=stretch, year=told_year, month=told_month, running=None, at=at, full=full)
 
 
 def month_of(part: str | None) -> int | None:

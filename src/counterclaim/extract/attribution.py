@@ -12,10 +12,12 @@ from counterclaim.extract.attributions.headline import headline_drafts
 from counterclaim.extract.attributions.lexicon import lexicon_of
 from counterclaim.extract.attributions.nesting import parents
 from counterclaim.extract.attributions.nominal import nominal_drafts
+from counterclaim.extract.attributions.owned import owned_drafts
 from counterclaim.extract.attributions.page import Page, page_of
 from counterclaim.extract.attributions.quotes import with_quotations
 from counterclaim.extract.attributions.relay import with_relays
 from counterclaim.extract.attributions.silence import silence_drafts
+from counterclaim.extract.attributions.titles import title_drafts
 from counterclaim.extract.attributions.trailing import trailing_drafts
 from counterclaim.extract.attributions.verbs import verb_drafts
 from counterclaim.extract.attributions.views import view_drafts
@@ -24,7 +26,9 @@ from counterclaim.records import Annotated, Attribution, Span, content_id
 from counterclaim.syntax import span_of, span_of_tokens, tree_of
 
 FAMILIES = (
+    title_drafts,
     headline_drafts,
+    owned_drafts,
     trailing_drafts,
     silence_drafts,
     according_drafts,

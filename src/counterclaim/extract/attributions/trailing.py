@@ -24,10 +24,19 @@ def trailing_drafts(page: Page) -> Iterator[Draft]:
         return
     times = {name.start for name in page.annotated.names if name.kind == "time"}
     for token in page.tokens:
-        if token.pos == "VERB" and token.form in {"past", "present", "participle"} and closes(page, token, times):
+        if may_speak(page, token) and closes(page, token, times):
             draft = trailing_draft(page, token)
             if draft is not None:
                 yield draft
+
+
+def may_speak(page: Page, token: Token) -> bool:
+    """Whether a token is a verb, or stands after a name at the end of a sentence and was taken for a plural noun."""
+    if token.pos == "VERB":
+        return token.form in {"past", "present", "participle"}
+    last = page.sentence(token.index).last - 1
+    closing = token.index == last or (token.index == last - 1 and page.tokens[last].pos == "PUNCT")
+    return closing and token.pos == "NOUN" and token.form == "plural" and page.tokens[token.index - 1].pos == "PROPN"
 
 
 def closes(page: Page, token: Token, times: set[int]) -> bool:

@@ -18,7 +18,21 @@ def main_event(tokens: Sequence[int], page: Page) -> EventMention | None:
     if not events:
         return None
     best = choice.main_event(events, 0, len(page.annotated.document.text) + 1, page.tree)
-    return page.again.get(best.id, best) if best else None
+    if best is None:
+        return None
+    return page.again.get(best.id, best) if not names_cause(best, page) else harm_of(best, events, page) or best
+
+
+def names_cause(event: EventMention, page: Page) -> bool:
+    """Whether an event is told by a noun that is general in itself ("the attack")."""
+    index = event.trigger_token
+    return 0 <= index < len(page.tokens) and page.tokens[index].lemma.lower() in page.vocabulary.lemmas["general"]
+
+
+def harm_of(cause: EventMention, events: Sequence[EventMention], page: Page) -> EventMention | None:
+    """The harm under whose verb a cause is only named again ("the attack killed six"), or None."""
+    above = set(page.tree.ancestors(cause.trigger_token))
+    return next((event for event in events if event.type in choice.HARM and event.trigger_token in above), None)
 
 
 def own_tokens(tokens: Sequence[int], page: Page) -> list[int]:

@@ -16,7 +16,8 @@ BACKEND = "rules"
 
 def narrated(attributions: Sequence[Attribution], page: Page) -> Iterator[Claim]:
     """One claim of the narrator for each clause of its own that tells of an event."""
-    taken = {index for found in attributions for span in (found.content, found.cue) for index in page.tokens_of(span)}
+    quoted = [found for found in attributions if found.construction != "owned"]
+    taken = {index for found in quoted for span in (found.content, found.cue) for index in page.tokens_of(span)}
     taken |= {index for found in attributions for index in quiet_source(found, page)}
     for sentence in page.annotated.sentences:
         own = [index for index in range(sentence.first, sentence.last) if index not in taken]

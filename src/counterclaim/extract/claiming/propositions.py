@@ -55,7 +55,8 @@ def apart(indices: Sequence[int], page: Page) -> Iterator[list[int]]:
             continue
         at = rest.index(joint)
         left, right = rest[:at], rest[opening(rest, at, page) :]
-        if left and right and differ(left, right, page):
+        gap = joint != rest[at - 1] + 1
+        if left and right and (differ(left, right, page) or (gap and page.events_in(right))):
             yield left
             rest = right
     yield rest

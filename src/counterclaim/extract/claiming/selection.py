@@ -82,8 +82,10 @@ def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a verb of claiming takes lives here ("the fighting claimed nine lives")."""
     if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["takers"]:
         return False
-    first = [*page.tokens_of(attribution.content)[:6], *page.tokens_of(attribution.source)]
-    return any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["taken"] for index in first)
+    content = page.tokens_of(attribution.content)
+    heads = [root_of(content, page), *content[:1]] if content else []
+    taken = page.vocabulary.lemmas["taken"]
+    return any(page.tokens[index].lemma.lower() in taken for index in (*heads, *page.tokens_of(attribution.source)))
 
 
 def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:

@@ -128,7 +128,10 @@ def performed(telling: Telling) -> Stance | None:
 def by_speaker(telling: Telling, *, passive: bool) -> bool:
     """Whether the main verb of the content is done by the speaker or, where `passive` allows it, by nobody named."""
     subject = telling.page.tree.child(telling.part.root, "subject")
-    return passive if subject is None else own_act(subject, telling.source, telling.page)
+    if subject is None:
+        return passive
+    word = telling.page.tokens[subject].lemma.lower()
+    return word in telling.page.vocabulary.lemmas["own"] or (passive and own_act(subject, telling.source, telling.page))
 
 
 def warned(telling: Telling) -> Stance | None:

@@ -24,6 +24,7 @@ CLASSES = (
     "partisans",
     "opponents",
     "holding",
+    "general",
 )
 
 

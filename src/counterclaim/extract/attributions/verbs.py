@@ -28,9 +28,10 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
 
 def entry_of(page: Page, token: Token) -> VerbCue | None:
     """The entry of a verb with its particle ("rule out"), else of the verb alone, or None."""
-    particle = page.tree.child(token.index, "particle")
-    if particle is not None and (entry := page.lexicon.verb(f"{token.lemma} {page.tokens[particle].text.lower()}")):
-        return entry
+    for particle in page.tree.having(token.index, "particle", "adverb"):
+        entry = page.lexicon.verb(f"{token.lemma} {page.lower[particle]}") if particle > token.index else None
+        if entry is not None:
+            return entry
     return page.lexicon.verb(token.lemma)
 
 

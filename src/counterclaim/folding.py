@@ -24,6 +24,7 @@ class Folding:
 
     letters: Mapping[int, str]
     particles: frozenset[str]
+    left_over: Mapping[str, float]
     joined: Mapping[str, frozenset[str]]
     pattern: re.Pattern[str]
     sounds: Mapping[str, tuple[str, ...]]
@@ -45,6 +46,7 @@ def folding_of(page: Mapping[str, Any]) -> Folding:
     return Folding(
         letters={ord(letter): str(plain) for letter, plain in page["letters"].items()},
         particles=frozenset(page["particles"]),
+        left_over={"": costs["left_over"]} | dict.fromkeys(page["generic"], costs["generic"]),
         joined={word: frozenset(after) for word, after in page["joined"].items()},
         pattern=re.compile("|".join(sorted(sounds, key=lambda letters: (-len(letters), letters)))),
         sounds=sounds,
@@ -162,23 +164,24 @@ def initials_fit(letters: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def aligned_score(lefts: Sequence[str], rights: Sequence[str], table: Folding) -> float:
-    """The score of the best alignment of words: mean and weakest pair in equal parts, .25 off for each word left over."""
+    """The score of the best alignment of words: mean and weakest pair in equal parts, something off for each word left over."""
     few, many = (lefts, rights) if len(lefts) <= len(rights) else (rights, lefts)
     few, many = few[:ALIGNED], many[:ALIGNED]
-    grid = [[word_score(one, other, table) for other in many] for one in few]
-    best = best_alignment(grid, len(many))
-    left_over = len(many) - len(few)
-    return max(0.0, 0.5 * sum(best) / len(best) + 0.5 * min(best) - 0.25 * left_over)
+    pairs = best_alignment([[word_score(one, other, table) for other in many] for one in few])
+    taken = {column for column, _ in pairs}
+    left_over = (table.left_over.get(word, table.left_over[""]) for index, word in enumerate(many) if index not in taken)
+    scores = [score for _, score in pairs]
+    return max(0.0, 0.5 * sum(scores) / len(scores) + 0.5 * min(scores) - sum(left_over))
 
 
-def best_alignment(grid: Sequence[Sequence[float]], width: int) -> list[float]:
-    """The scores of the pairs when each row takes the best column that is free, strongest pairs first."""
-    cells = sorted(((-score, row, column) for row, scores in enumerate(grid) for column, score in enumerate(scores[:width])))
-    rows: dict[int, float] = {}
+def best_alignment(grid: Sequence[Sequence[float]]) -> list[tuple[int, float]]:
+    """The column and score of each row when each takes the best column that is free, strongest pairs first."""
+    cells = sorted((-score, row, column) for row, scores in enumerate(grid) for column, score in enumerate(scores))
+    rows: dict[int, tuple[int, float]] = {}
     columns: set[int] = set()
     for negative, row, column in cells:
         if row not in rows and column not in columns:
-            rows[row] = -negative
+            rows[row] = (column, -negative)
             columns.add(column)
     return list(rows.values())
 

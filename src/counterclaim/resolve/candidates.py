@@ -10,36 +10,42 @@ from counterclaim.records import Place
 from counterclaim.resolve.place_names import PlaceName
 
 MOST = 60
-LEAST_FOLDED = 0.86
+SURE_FOLDED = 0.995
+LEAST_FOLDED, LEAST_NATIVE = 0.86, 0.95
 SHORTEST_FOLDED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean: which of its forms (0 is the whole name), and how near the folded name is."""
+    """A place that a name may mean: by which of its forms (0 is the whole name), how near it sounds, or by a short form."""
 
     place: Place
     form: int
     fold: float = 1.0
+    short: bool = False
 
 
 def candidates_of(name: PlaceName, gazetteer: Gazetteer) -> list[Candidate]:
     """The places with this name."""
-    if name.fixed:
-        return [Candidate(place, 0) for place in fixed_place(name.fixed, gazetteer)]
-    return exact_candidates(name, gazetteer)
+    if not name.fixed:
+        return exact_candidates(name, gazetteer)
+    fixed = [Candidate(place, 0, short=True) for place in gazetteer.exact(name.fixed)[:1]]
+    if name.demonym or not name.text.isalpha() or name.text.isupper():
+        return fixed
+    known = {candidate.place.id for candidate in fixed}
+    return fixed + [candidate for candidate in exact_candidates(name, gazetteer) if candidate.place.id not in known]
 
 
-def with_folded(name: PlaceName, exact: list[Candidate], gazetteer: Gazetteer, countries: Sequence[str]) -> list[Candidate]:
-    """The exact candidates, and folded ones where no exact name lies in these countries, at whatever level."""
+def with_folded(
+    name: PlaceName, exact: list[Candidate], gazetteer: Gazetteer, countries: Sequence[str], transliterated: frozenset[str]
+) -> list[Candidate]:
+    """The exact candidates, and folded ones where no exact name lies in these countries, at whatever level.
+
+    Where names are written in Latin letters anyway (not `transliterated`), a name that only sounds alike is another name.
+    """
     if name.fixed or any(candidate.place.country in countries for candidate in exact) or (exact and not countries):
         return exact
-    return exact + folded_candidates(name, gazetteer, countries)
-
-
-def fixed_place(key: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """The place that a short form stands for."""
-    return gazetteer.exact(key)[:1]
+    return exact + folded_candidates(name, gazetteer, countries, transliterated)
 
 
 def exact_candidates(name: PlaceName, gazetteer: Gazetteer) -> list[Candidate]:
@@ -48,14 +54,18 @@ def exact_candidates(name: PlaceName, gazetteer: Gazetteer) -> list[Candidate]:
     for index, form in enumerate(name.forms):
         for place in fitting(gazetteer.exact(form), name, index):
             found.setdefault(place.id, Candidate(place, index))
-        if index == 0 and found and name.type is None:
+        if index == 0 and found and (name.type is None or any(one.place.kind in name.type.levels for one in found.values())):
             break
     return limited(found.values())
 
 
 def fitting(places: Iterable[Place], name: PlaceName, form: int) -> list[Place]:
-    """The places that a form may mean: a river without its type word is not the state of that name."""
-    if form == 0 or name.type is None or not name.type.only:
+    """The places that a form may mean: no river is the state of its name, and no embassy lies in its state."""
+    if form == 0 or name.type is None:
+        return list(places)
+    if name.type.at_town:
+        return [place for place in places if place.kind not in ("PCL", "region")]
+    if not name.type.only:
         return list(places)
     return [place for place in places if place.kind in name.type.levels]
 
@@ -66,15 +76,18 @@ def limited(candidates: Iterable[Candidate]) -> list[Candidate]:
     return ranked[:MOST]
 
 
-def folded_candidates(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]) -> list[Candidate]:
+def folded_candidates(
+    name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str], transliterated: frozenset[str]
+) -> list[Candidate]:
     """The places of these countries, or of all where none is known, whose name sounds like one of the name's forms."""
     found: dict[str, Candidate] = {}
     for index, form in enumerate(name.forms):
         if len(form) < SHORTEST_FOLDED:
             continue
-        near = gazetteer.folded(form, countries)
-        scores = {place.id: score for place, score in near if score >= LEAST_FOLDED}
-        for place in fitting((place for place, _ in near if place.id in scores), name, index):
-            if scores[place.id] > (found[place.id].fold if place.id in found else 0.0):
-                found[place.id] = Candidate(place, index, scores[place.id])
+        near = {place.id: (place, score) for place, score in gazetteer.folded(form, countries)}
+        for place in fitting((place for place, _ in near.values()), name, index):
+            score = near[place.id][1]
+            least = LEAST_FOLDED if place.country in transliterated else LEAST_NATIVE
+            if score >= max(least, found[place.id].fold if place.id in found else 0.0):
+                found[place.id] = Candidate(place, index, min(score, SURE_FOLDED))
     return limited(found.values())

@@ -38,6 +38,15 @@ class Asked:
     surfaces: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """What placing rests on beside the document: letter classes, GeoNames ids of capitals, states with names transliterated."""
+
+    table: Folding
+    capitals: frozenset[int]
+    transliterated: frozenset[str]
+
+
 @dataclass(slots=True)
 class Votes:
     """How much of a document speaks for each state and division, by the name that speaks, and where its places lie."""
@@ -84,15 +93,23 @@ def division_of(place: Place) -> str | None:
     return place.id if place.kind == "ADM1" else place.admin1
 
 
-def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, table: Folding) -> Features:
+def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basis: Basis) -> Features:
     """The numbers that speak for one candidate."""
-    place, name = candidate.place, one.name
+    place, name, table = candidate.place, one.name, basis.table
     found = {
         f"kind {place.kind}": 1.0,
         "population": log10((place.population or 0) + 10) / 7,
+        "population at home": log10((place.population or 0) + 10) / 7 * share(votes.states, place.country),
+        "another at home": another_at_home(place, one.candidates, votes, basis),
         "main name": float(plain(place.name, table) == plain(name.forms[candidate.form], table)),
+        "short form": float(candidate.short),
+        "at town": float(candidate.form > 0 and name.type is not None and name.type.at_town),
+        "listed": float(place.id.startswith("own:")),
+        "capital": float(place.geonames in basis.capitals),
+        "starts name": float(starts(place, name.forms[candidate.form], table)),
         "type": type_fit(place, name),
         "core": float(candidate.form > 0),
+        "area of a town": float(names_town(place, one.candidates)),
         "fold": 1.0 - candidate.fold,
         "folded": float(candidate.fold < 1.0),
         "inside": float(lies_in(place, one.inside)),
@@ -105,6 +122,11 @@ def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, tabl
     return found
 
 
+def starts(place: Place, form: str, table: Folding) -> bool:
+    """Whether the place's own name is longer and begins with the words of a form ("Washington" of "Washington, D.C.")."""
+    return place.kind == "PPL" and plain(place.name, table).replace(",", "").startswith(plain(form, table) + " ")
+
+
 def share(votes: Mapping[str, float], key: str | None) -> float:
     """The part of all votes that goes to one key."""
     return votes.get(key or "", 0.0) / total if (total := sum(votes.values())) else 0.0
@@ -115,6 +137,24 @@ def type_fit(place: Place, name: PlaceName) -> float:
     if name.type is None:
         return 0.0
     return 1.0 if place.kind in name.type.levels else -1.0
+
+
+def another_at_home(place: Place, candidates: Sequence[Candidate], votes: Votes, basis: Basis) -> float:
+    """How far the document is about a state in which a place of this name lies while this one lies elsewhere.
+
+    Only where names are transliterated: a name of the New World is often that of a greater place in the Old.
+    """
+    home = max(votes.states, key=lambda state: (votes.states[state], state), default=None)
+    if home not in basis.transliterated or place.country == home or all(other.place.country != home for other in candidates):
+        return 0.0
+    return max(0.0, 2 * share(votes.states, home) - 1)
+
+
+def names_town(place: Place, candidates: Sequence[Candidate]) -> bool:
+    """Whether the place is an area, and a town in it has the same name."""
+    if place.kind not in ("ADM1", "ADM2"):
+        return False
+    return any(other.place.kind == "PPL" and place.id in (other.place.admin1, other.place.admin2) for other in candidates)
 
 
 def lies_in(place: Place, inside: set[str]) -> bool:
@@ -132,6 +172,32 @@ def closeness(place: Place, points: Sequence[Point]) -> tuple[float, float]:
     total = sum(chance for _, chance in distances)
     wide = sum(chance * exp(-distance / WIDE_KM) for distance, chance in distances) / total if total else 0.0
     return near, wide
+
+
+def first_of(one: Asked) -> tuple[float, Candidate] | None:
+    """The likeliest candidate of a name with its chance, None where there is none."""
+    return max(zip(one.chances, one.candidates, strict=True), key=lambda pair: pair[0], default=None)
+
+
+def doubts_of(chance: float, candidate: Candidate, one: Asked, votes: Votes) -> Features:
+    """What the probability that the first candidate is right rests on, beside its chance among the candidates."""
+    place, name = candidate.place, one.name
+    bounded = min(max(chance, 0.002), 0.998)
+    return {
+        "always": 1.0,
+        "chance": log(bounded / (1 - bounded)),
+        "only one": float(len(one.candidates) == 1),
+        "folded": float(candidate.fold < 1.0),
+        "fold": 1.0 - candidate.fold,
+        "core": float(candidate.form > 0),
+        "at town": float(candidate.form > 0 and name.type is not None and name.type.at_town),
+        "short form": float(candidate.short),
+        "demonym": float(name.demonym),
+        "population": log10((place.population or 0) + 10) / 7,
+        "main state": share(votes.states, place.country),
+        "inside": float(lies_in(place, one.inside)),
+        "state itself": float(place.kind == "PCL"),
+    }
 
 
 def chances_of(rows: Sequence[Features], weights: Weights) -> list[float]:

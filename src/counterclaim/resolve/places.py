@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from counterclaim.contracts import Gazetteer
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Document, Located, Mention, Place
+from counterclaim.resolve.candidates import Candidate
 from counterclaim.resolve.place_context import cues_of
-from counterclaim.resolve.place_features import Asked
+from counterclaim.resolve.place_features import Asked, first_of, votes_of
 from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
-from counterclaim.resolve.placing import Weighing, calibrated, place_all, weighing_table
+from counterclaim.resolve.placing import place_all, probability_of, weighing_table
 
 KINDS = frozenset(("place", "facility", "nationality"))
 WINDOW = 60
@@ -31,8 +32,9 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     asked = gather(mentions, names, annotated.document, words, kit.gazetteer)
     cues = cues_of(annotated.document, words, kit.gazetteer, kit.knowledge.outlets)
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
-    weighing = weighing_table(folders)
-    return tuple(located(mention, asked[name.text], weighing) for mention, name in zip(mentions, names, strict=True))
+    votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
+    chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
+    return tuple(located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True))
 
 
 def name_of(mention: Mention, document: Document, words: PlaceWords) -> PlaceName:
@@ -92,21 +94,22 @@ def areas_named(text: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pla
     return tuple(place for place in gazetteer.exact(bare) if place.kind in ("PCL", "ADM1", "ADM2"))
 
 
-def located(mention: Mention, one: Asked, weighing: Weighing) -> Located:
+def located(mention: Mention, one: Asked, chance: float | None) -> Located:
     """Where a mention lies: the likeliest candidate of its name, or why there is none."""
-    if not one.candidates:
+    first = first_of(one)
+    if first is None or chance is None:
         return Located(mention=mention.id, place=None, probability=None, rule="no entry", reason=f"no place {one.name.text!r}")
-    chance, best = max(zip(one.chances, one.candidates, strict=True), key=lambda pair: pair[0])
-    probability = round(calibrated(chance, weighing), 3)
-    rule = rule_of(one, best.fold)
+    best, probability = first[1], round(chance, 3)
     reason = f"{best.place.name} ({best.place.kind}, {best.place.country}), best of {len(one.candidates)}"
     if probability < LEAST:
         return Located(mention=mention.id, place=None, probability=None, rule="too doubtful", reason=f"{reason}: {probability}")
-    return Located(mention=mention.id, place=best.place, probability=probability, rule=rule, reason=reason)
+    return Located(mention=mention.id, place=best.place, probability=probability, rule=rule_of(one, best), reason=reason)
 
 
-def rule_of(one: Asked, fold: float) -> str:
+def rule_of(one: Asked, best: Candidate) -> str:
     """How the candidate was found."""
-    if one.name.fixed:
+    if best.short:
         return "demonym" if one.name.demonym else "short form"
-    return "exact name" if fold == 1.0 else "folded name"
+    if best.fold < 1.0:
+        return "folded name"
+    return "town of a facility" if best.form > 0 and one.name.type and one.name.type.at_town else "exact name"

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 
 from counterclaim.contracts import Gazetteer
-from counterclaim.folding import Folding
 from counterclaim.knowledge.load import load
 from counterclaim.knowledge.tables import folding_table
 from counterclaim.resolve.candidates import candidates_of, with_folded
 from counterclaim.resolve.place_context import Cues
-from counterclaim.resolve.place_features import Asked, Features, Votes, chances_of, features_of, votes_of
+from counterclaim.resolve.place_features import (
+    Asked,
+    Basis,
+    Features,
+    Votes,
+    chances_of,
+    doubts_of,
+    features_of,
+    first_of,
+    votes_of,
+)
 
 ROUNDS = 3
 COUNTRIES = 4
@@ -23,47 +32,57 @@ LEAST_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Weighing:
-    """The fitted table: weights without and with context, and the two numbers that calibrate a probability."""
+    """The fitted table: weights without and with context, and those that turn a chance into a probability."""
 
     alone: Mapping[str, float]
     together: Mapping[str, float]
-    slope: float
-    offset: float
+    doubts: Mapping[str, float]
+
+
+@cache
+def basis_of(folders: tuple[Path, ...] = ()) -> Basis:
+    """What features rest on, loaded once a process."""
+    states = load(folders).tables["countries"]
+    return Basis(folding_table(folders), frozenset(states["capitals"].values()), frozenset(states["transliterated"]))
 
 
 @cache
 def weighing_table(folders: tuple[Path, ...] = ()) -> Weighing:
     """The fitted table of knowledge, compiled once a process."""
     page = load(folders).tables["place_weights"]
-    return Weighing(
-        alone=page["alone"], together=page["together"], slope=page["calibration"]["slope"], offset=page["calibration"]["offset"]
-    )
+    return Weighing(alone=page["alone"], together=page["together"], doubts=page["doubts"])
 
 
 def place_all(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, folders: tuple[Path, ...]) -> None:
     """Fills the candidates of each name and their chances, in rounds in which each name hears the others."""
-    table, weighing = folding_table(folders), weighing_table(folders)
-    for one in asked:
-        one.candidates = candidates_of(one.name, gazetteer)
-        one.chances = first_chances(one, cues, table, weighing)
-    countries = main_countries(votes_of(asked, cues).states)
-    for one in asked:
-        one.candidates = with_folded(one.name, one.candidates, gazetteer, countries)
-        one.chances = first_chances(one, cues, table, weighing)
+    basis, weighing = basis_of(folders), weighing_table(folders)
+    find_candidates(asked, cues, gazetteer, folders)
     for _ in range(ROUNDS):
-        heard = [chances_of(rows_of(one, votes_of(asked, cues, without=one), cues, table), weighing.together) for one in asked]
+        heard = [chances_of(rows_of(one, votes_of(asked, cues, without=one), cues, basis), weighing.together) for one in asked]
         for one, chances in zip(asked, heard, strict=True):
             one.chances = chances
 
 
-def first_chances(one: Asked, cues: Cues, table: Folding, weighing: Weighing) -> list[float]:
+def find_candidates(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, folders: tuple[Path, ...]) -> None:
+    """Fills the candidates of each name, folded ones from the states that the document speaks of, and their first chances."""
+    basis, weighing = basis_of(folders), weighing_table(folders)
+    for one in asked:
+        one.candidates = candidates_of(one.name, gazetteer)
+        one.chances = first_chances(one, cues, basis, weighing)
+    countries = [main_countries(votes_of(asked, cues, without=one).states) for one in asked]
+    for one, spoken_of in zip(asked, countries, strict=True):
+        one.candidates = with_folded(one.name, one.candidates, gazetteer, spoken_of, basis.transliterated)
+        one.chances = first_chances(one, cues, basis, weighing)
+
+
+def first_chances(one: Asked, cues: Cues, basis: Basis, weighing: Weighing) -> list[float]:
     """The chances of a name's candidates by its own words alone."""
-    return chances_of(rows_of(one, Votes({}, {}, []), cues, table), weighing.alone)
+    return chances_of(rows_of(one, Votes({}, {}, []), cues, basis), weighing.alone)
 
 
-def rows_of(one: Asked, votes: Votes, cues: Cues, table: Folding) -> list[Features]:
+def rows_of(one: Asked, votes: Votes, cues: Cues, basis: Basis) -> list[Features]:
     """The features of each candidate of a name."""
-    return [features_of(candidate, one, votes, cues, table) for candidate in one.candidates]
+    return [features_of(candidate, one, votes, cues, basis) for candidate in one.candidates]
 
 
 def main_countries(states: Mapping[str, float]) -> tuple[str, ...]:
@@ -73,7 +92,10 @@ def main_countries(states: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(country for country, vote in ranked if vote >= LEAST_SHARE * total)
 
 
-def calibrated(chance: float, weighing: Weighing) -> float:
-    """The probability that the best candidate is right, from its chance among the candidates."""
-    bounded = min(max(chance, 1e-4), 1 - 1e-4)
-    return 1 / (1 + exp(-(weighing.offset + weighing.slope * log(bounded / (1 - bounded)))))
+def probability_of(one: Asked, votes: Votes, weighing: Weighing) -> float | None:
+    """The probability that the first candidate of a name is right, None where it has no candidate."""
+    first = first_of(one)
+    if first is None:
+        return None
+    doubts = doubts_of(*first, one, votes)
+    return 1 / (1 + exp(-sum(weighing.doubts.get(name, 0.0) * value for name, value in doubts.items())))

@@ -15,7 +15,7 @@ NEEDED = ("name", "kind", "country", "latitude", "longitude")
 
 
 def supplement_rows(tables: Mapping[str, Any]) -> Iterator[PlaceRow]:
-    """The places of every shipped table that has a list `places`, and the further names of those that `also` lists."""
+    """The places of every shipped table that has a list `places`; an entry with an `id` adds names to a packaged place."""
     for name, page in sorted(tables.items()):
         for entry in page.get("places") or ():
             yield entry_row(entry, f"table {name}")
@@ -26,16 +26,14 @@ def entry_row(entry: Mapping[str, Any], where: str) -> PlaceRow:
     name, kind = str(entry["name"]), entry["kind"]
     if kind not in KINDS:
         raise GazetteerError(f"{where}: {name!r} has the kind {kind!r}; it must be one of: {', '.join(KINDS)}")
-    geonames = entry.get("geonames")
     country = entry.get("country")
     return PlaceRow(
-        id=f"gn:{geonames}" if geonames else f"own:{content_id(name, kind, country)}",
+        id=entry.get("id") or f"own:{content_id(name, kind, country)}",
         name=name, kind=kind, country=country,
         latitude=number(entry.get("latitude"), -90, 90, f"{where}: latitude of {name!r}"),
         longitude=number(entry.get("longitude"), -180, 180, f"{where}: longitude of {name!r}"),
         radius_km=number(entry.get("radius_km"), 0, 21_000, f"{where}: radius_km of {name!r}"),
         admin1=f"gn:{entry['admin1']}" if entry.get("admin1") else None,
-        geonames=int(geonames) if geonames else None, population=entry.get("population"),
         names=(name, *(entry.get("names") or ())),
     )  # fmt: skip
 

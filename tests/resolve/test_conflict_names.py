@@ -34,7 +34,8 @@ def test_conflict_names_lie_where_they_lie(kit: Kit, place, name: str, least: in
     outcomes = {}
     for row in (row for row in ROWS if row["list"] == name):
         state = next(one for one in kit.gazetteer.exact(f"ISO {row['country']}"))
-        (located, _) = place(f"Fighting was reported in {row['name']}, a report from {state.name} said.", [row["name"], state.name])
+        text = f"Fighting was reported in {row['name']}, a report from {state.name} said."
+        (located, _) = place(text, [row["name"], state.name])
         outcomes[row["name"]] = (outcome(row, located), located.place and located.place.name, located.probability)
     assert sum(found == "right" for found, *_ in outcomes.values()) >= least, outcomes
     assert sum(found == "wrong" for found, *_ in outcomes.values()) <= wrong, outcomes

@@ -40,14 +40,19 @@ def according_draft(page: Page, index: int) -> Draft | None:
 
 def spoken_part(page: Page, source: Sequence[int]) -> tuple[int, ...]:
     """The source up to where a text without commas goes on to another noun phrase ("according to the army nine men")."""
-    for index in source[1:] if page.comma_free else ():
-        token, before = page.tokens[index], page.tokens[index - 1]
-        if before.pos not in {"PROPN", "NOUN"}:
-            continue
-        opens = token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM")
-        if opens or (before.pos == "PROPN" and token.pos == "NOUN" and not page.is_word(index, "speaker_nouns")):
-            return tuple(part for part in source if part < index)
-    return tuple(source)
+    cut = next((index for index in source[1:] if begins_another(page, index)), None) if page.comma_free else None
+    return tuple(index for index in source if cut is None or index < cut)
+
+
+def begins_another(page: Page, index: int) -> bool:
+    """Whether a noun phrase of its own begins at a word that a parser joins to the one before."""
+    token, before = page.tokens[index], page.tokens[index - 1]
+    if before.pos not in {"PROPN", "NOUN"}:
+        return False
+    if token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM"):
+        return True
+    speaker = page.is_word(index - 1, "speaker_nouns") and not page.is_word(index - 1, "name_titles")
+    return (before.pos == "PROPN" or speaker) and token.pos == "NOUN" and not page.is_word(index, "speaker_nouns")
 
 
 def content_of(page: Page, index: int, source: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.extract.attributions.lexicon import Lexicon
@@ -27,6 +27,7 @@ class Page:
     comma_free: bool
     lower: tuple[str, ...]
     times: frozenset[int]
+    named: Mapping[int, int]
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of a token."""
@@ -69,7 +70,14 @@ def page_of(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> Page:
         times=frozenset(
             index for name in annotated.names if name.kind == "time" for index in tree.within(name.start, name.end)
         ),
+        named=names_of(annotated, tree),
     )
+
+
+def names_of(annotated: Annotated, tree: Tree) -> dict[int, int]:
+    """For each token of a name where that name begins."""
+    spans = [mention.span for mention in annotated.mentions if mention.form == "name"]
+    return {index: span.start for span in spans for index in tree.within(span.start, span.end)}
 
 
 def passages_of(annotated: Annotated) -> tuple[int, ...]:

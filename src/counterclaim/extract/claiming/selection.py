@@ -84,8 +84,9 @@ def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
         return False
     content = page.tokens_of(attribution.content)
     heads = [root_of(content, page), *content[:1]] if content else []
-    taken = page.vocabulary.lemmas["taken"]
-    return any(page.tokens[index].lemma.lower() in taken for index in (*heads, *page.tokens_of(attribution.source)))
+    source, taken = page.tokens_of(attribution.source), page.vocabulary.lemmas["taken"]
+    heads += [head_of(source, page)] if source else []
+    return any(page.tokens[index].lemma.lower() in taken for index in heads)
 
 
 def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:

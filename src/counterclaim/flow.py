@@ -68,6 +68,7 @@ def read_with(documents: Sequence[Document], kit: Kit) -> Iterator[Reading]:
             attributions=extraction.attributions,
             claims=extraction.claims,
             located=located,
+            skipped=annotated.skipped,
             dropped=extraction.dropped,
             seconds=(
                 ("annotate", found - began),

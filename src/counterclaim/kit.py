@@ -24,7 +24,7 @@ class Settings:
     mapping: tuple[tuple[str, str], ...] = ()
     folders: tuple[Path, ...] = ()
     gazetteer: Path | None = None
-    gate: bool = True
+    gate: bool = False
     max_bytes: int = 20_000_000
     extra: tuple[tuple[str, str], ...] = field(default=())
 

@@ -211,7 +211,10 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A document with its tokens, sentences, mentions, time expressions and quotations."""
+    """A document with its tokens, sentences, mentions, time expressions and quotations.
+
+    `skipped` counts the characters that a cheap look found to tell of no event, and that were not parsed.
+    """
 
     document: Document
     tokens: tuple[Token, ...]
@@ -221,6 +224,7 @@ class Annotated:
     quotations: tuple[Quotation, ...] = ()
     whens: tuple[When, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    skipped: int = 0
 
 
 # --- extract ---------------------------------------------------------------------------------------------------------
@@ -382,6 +386,7 @@ class Reading:
     failures: tuple[Failure, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

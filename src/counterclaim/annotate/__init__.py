@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.annotate.coreference import chain_mentions
+from counterclaim.annotate.gate.cues import cues_of
 from counterclaim.annotate.mentions import find_mentions
 from counterclaim.annotate.passages import tag_documents
 from counterclaim.annotate.quotations import find_quotations
@@ -16,7 +17,8 @@ from counterclaim.records import Annotated, Document
 
 def annotate(documents: Sequence[Document], kit: Kit) -> Iterator[Annotated]:
     """Each document with everything that the annotators found in it, in order."""
-    for tagged in tag_documents(documents, kit.tagger, kit.language):
+    cues = cues_of(kit.settings.folders, kit.settings.language) if kit.settings.gate else None
+    for tagged in tag_documents(documents, kit.tagger, kit.language, cues):
         quoted = replace(tagged, quotations=find_quotations(tagged, kit.language))
         mentioned = replace(quoted, mentions=find_mentions(quoted, kit))
         timed = replace(mentioned, whens=find_whens(mentioned, kit))

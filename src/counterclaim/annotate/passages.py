@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.annotate.casing import usual_case
+from counterclaim.annotate.gate import stretches
+from counterclaim.annotate.gate.cues import Cues
 from counterclaim.contracts import Tagger
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
@@ -21,13 +23,27 @@ LONGEST = 20_000
 HEADING = 150
 
 
-def tag_documents(documents: Sequence[Document], tagger: Tagger, language: Language) -> Iterator[Annotated]:
-    """Each document with its tokens, sentences and names, in order; all passages go through the tagger in one stream."""
-    passages = [passages_of(document) for document in documents]
+def tag_documents(
+    documents: Sequence[Document], tagger: Tagger, language: Language, cues: Cues | None = None
+) -> Iterator[Annotated]:
+    """Each document with its tokens, sentences and names, in order; all passages go through the tagger in one stream.
+
+    Given cues, only the parts that may tell of events are parsed, and the rest is counted as `skipped`.
+    """
+    passages = [parsed_parts(document, cues) for document in documents]
     pieces = [document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans]
     tagged = tagger.tag([usual_case(unwrapped(piece), language, title=is_heading(piece)) for piece in pieces])
     for document, spans in zip(documents, passages, strict=True):
         yield join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+
+
+def parsed_parts(document: Document, cues: Cues | None) -> list[tuple[int, int]]:
+    """The passages of a document, or those parts of them that the cues ask for."""
+    passages = passages_of(document)
+    if cues is None:
+        return passages
+    flat = unwrapped(document.text)
+    return [part for start, end in stretches(flat, passages, cues) if (part := trim(document.text, start, end))]
 
 
 def unwrapped(text: str) -> str:
@@ -83,7 +99,11 @@ def join_passages(document: Document, spans: Sequence[tuple[int, int]], tagged: 
             Sentence(s.index + count, s.start + offset, s.end + offset, s.first + base, s.last + base) for s in part.sentences
         ]
         tokens += [moved(token, offset, base, count) for token in part.tokens]
-    return Annotated(document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), tagger=tagger)
+    skipped = sum(end - start for start, end in passages_of(document)) - sum(end - start for start, end in spans)
+    return Annotated(
+        document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), tagger=tagger,
+        skipped=max(0, skipped),
+    )  # fmt: skip
 
 
 def moved(token: Token, offset: int, base: int, sentences: int) -> Token:

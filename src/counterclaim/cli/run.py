@@ -31,7 +31,9 @@ LISTED = 20
 )  # fmt: skip
 @click.option("--engine", default="one", show_default=True, help="How the work is run: one, processes, ray.")
 @click.option("--workers", default=0, help="How many workers; 0 takes one a core.")
-@click.option("--gate/--no-gate", default=True, help="Parse only what a cheap look finds to be about conflict.")
+@click.option(
+    "--gate/--no-gate", default=False, help="For mixed feeds: parse only what may tell of conflict, found by a cheap look."
+)
 @click.option("--max-bytes", default=20_000_000, show_default=True, help="The largest file that is read.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on stdout.")
 @click.option("--profile", is_flag=True, help="Where the time went, by stage.")

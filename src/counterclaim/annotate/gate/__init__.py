@@ -1,0 +1,69 @@
+"""A cheap look at the raw text that decides which sentences are parsed: those that may tell of an event, and those beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.annotate.gate.cues import Cues
+
+Range = tuple[int, int]
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|['’]\w+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\s*\n\s*")
+SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{0,2}\.")
+
+
+def stretches(text: str, passages: Sequence[Range], cues: Cues) -> list[Range]:
+    """The parts of these passages to be parsed: all where enough sentences may tell of events, none where no sentence may."""
+    sentences = [(piece, number) for number, passage in enumerate(passages) for piece in sentences_of(text, *passage)]
+    marked = [index for index, (piece, _) in enumerate(sentences) if may_tell(text[slice(*piece)], cues)]
+    if not marked:
+        return []
+    if len(sentences) <= cues.short or len(marked) >= cues.whole * len(sentences):
+        return list(passages)
+    wanted = {0} | {near for index in marked for near in range(index - cues.before, index + cues.after + 1)}
+    return joined([sentences[index] for index in sorted(wanted) if 0 <= index < len(sentences)])
+
+
+def joined(pieces: Sequence[tuple[Range, int]]) -> list[Range]:
+    """Neighbouring sentences of one passage as one range each."""
+    found: list[tuple[Range, int]] = []
+    for piece, passage in pieces:
+        if found and found[-1][1] == passage and piece[0] - found[-1][0][1] <= 1:
+            found[-1] = ((found[-1][0][0], piece[1]), passage)
+        else:
+            found.append((piece, passage))
+    return [piece for piece, _ in found]
+
+
+def sentences_of(text: str, start: int, end: int) -> Iterator[Range]:
+    """The sentences of a range, roughly: no break after initials and titles of up to three letters ("U.S. ", "Lt. ")."""
+    begin = start
+    for mark in SENTENCE_END.finditer(text, start, end):
+        word = text[max(begin, text.rfind(" ", begin, mark.start()) + 1) : mark.start()]
+        if "\n" not in mark.group() and SHORTENED.fullmatch(word):
+            continue
+        if mark.start() > begin:
+            yield begin, mark.end()
+        begin = mark.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def may_tell(sentence: str, cues: Cues) -> bool:
+    """Whether a sentence names a known group, or holds a word that may tell of an event with what that word asks for."""
+    if cues.names is not None and cues.names.search(sentence):
+        return True
+    spoken = [match.group().lower() for match in WORD.finditer(sentence)]
+    words = {*spoken, *(part for word in spoken if "-" in word for part in word.split("-"))}
+    asked = [need for word in words if word in cues.forms for need in cues.forms[word]]
+    if not asked:
+        return False
+    named = holds_name(sentence) or not words.isdisjoint(cues.pronouns) or any(map(str.isdigit, sentence))
+    return any(need.met(words, named=named) for need in asked)
+
+
+def holds_name(sentence: str) -> bool:
+    """Whether a word after the first begins with a capital."""
+    return any(match.group()[0].isupper() for number, match in enumerate(WORD.finditer(sentence)) if number)

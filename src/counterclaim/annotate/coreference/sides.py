@@ -103,7 +103,8 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
         bodies += [inner for office in offices_beside(mention, book.scene) for inner in bodies_within(office, book.scene)]
     for body in bodies:
         cluster = book.of.get(body.id)
-        side = side_of_body(cluster, book) if cluster and mention not in cluster.mentions else None
+        told_to = cluster is not None and cluster.kind == "media" and mention.form == "name"
+        side = side_of_body(cluster, book) if cluster and not told_to and mention not in cluster.mentions else None
         if side:
             return side
     return None

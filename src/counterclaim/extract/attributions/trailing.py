@@ -85,12 +85,20 @@ def trailing_draft(page: Page, token: Token) -> Draft | None:
     sentence, cue = page.sentence(token.index), verb_group(page, token.index)
     first = real_start(page, sentence, token.index)
     source = source_before(page, cue[0], first)
-    if not source or source[0] - first < 3 or page.tokens[source[0] - 1].pos in {"PUNCT", "SCONJ", "CCONJ", "SPACE"}:
+    if not source or source[0] - first < 3 or not may_end(page, source[0] - 1):
         return None
     content = [*range(first, source[0]), *participle_after(page, cue[-1] + 1, sentence)]
     if not any(page.tokens[index].form in FINITE for index in content):
         return None
     return told_by(page, token, cue, source, content)
+
+
+def may_end(page: Page, index: int) -> bool:
+    """Whether a statement may end at a token: a word that links nothing, or the end of a quotation."""
+    token = page.tokens[index]
+    if token.pos == "PUNCT":
+        return page.quoted[index] >= 0 and index == page.quotes[page.quoted[index]][1] - 1
+    return token.pos not in {"SCONJ", "CCONJ", "SPACE"}
 
 
 def inverted_draft(page: Page, token: Token) -> Draft | None:

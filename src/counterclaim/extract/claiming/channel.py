@@ -40,7 +40,13 @@ def channel_of(beside: Sequence[int], source: Party, page: Page) -> Channel | No
         return found
     if source.kind == "document" and reports(source.span, page):
         return "statement"
-    return "media_report" if source.kind == "media" else None
+    return "media_report" if source.kind == "media" or is_reporter(source, page) else None
+
+
+def is_reporter(source: Party, page: Page) -> bool:
+    """Whether a reporter speaks, named or not."""
+    lemmas = {page.tokens[index].lemma.lower() for index in page.tokens_of(source.span)}
+    return bool(lemmas & page.vocabulary.lemmas["reporter"])
 
 
 def is_person(source: Party) -> bool:

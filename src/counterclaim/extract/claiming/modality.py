@@ -19,6 +19,8 @@ def modality_of(tokens: Sequence[int], root: int, page: Page, *, wanted: bool = 
     future = bool(helpers & page.vocabulary.lemmas["future"]) or (wanted and opens_with_infinitive(tokens, page))
     if future and page.vocabulary.condition_openings.search(text):
         return "conditional"
+    if opens_with_condition(tokens, page):
+        return "conditional"
     if helpers & page.vocabulary.lemmas["possible"] or is_feared(root, page):
         return "hypothetical"
     if future or future_words(root, tokens, page):
@@ -37,6 +39,14 @@ def helpers_of(root: int, page: Page) -> Iterator[int]:
 def is_performative(root: int, page: Page) -> bool:
     """Whether a verb does by being said what a stance names."""
     return any(page.tokens[root].lemma in entry.lemmas for entry in page.vocabulary.performatives)
+
+
+def opens_with_condition(tokens: Sequence[int], page: Page) -> bool:
+    """Whether the proposition begins with a condition and goes on with what would follow ("if they left, he would ...")."""
+    first = page.text(tokens[:3])
+    if not page.vocabulary.condition_openings.search(first):
+        return False
+    return any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["future"] for index in tokens)
 
 
 def is_feared(root: int, page: Page) -> bool:

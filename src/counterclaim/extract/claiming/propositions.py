@@ -36,15 +36,21 @@ def propositions(content: Span, page: Page) -> list[Proposition]:
 
 
 def sentences_of(indices: Sequence[int], page: Page) -> list[list[int]]:
-    """The indices by sentence; a sentence without a verb stays with the one before."""
+    """The indices by sentence; one without a verb stays with the one before, and so does one that no mark divides off."""
     parts: list[list[int]] = []
     for _, group in groupby(indices, key=lambda index: page.tokens[index].sentence):
         part = list(group)
-        if parts and not any(page.tokens[index].pos in VERBAL for index in part):
+        if parts and (not any(page.tokens[index].pos in VERBAL for index in part) or not is_closed(parts[-1], part, page)):
             parts[-1] += part
         else:
             parts.append(part)
     return parts
+
+
+def is_closed(before: Sequence[int], part: Sequence[int], page: Page) -> bool:
+    """Whether a mark of some kind stands at the end of a part, or between it and the next."""
+    between = page.tokens[part[0] - 1].text[-1:] if part[0] > 0 else "."
+    return not page.tokens[before[-1]].text[-1:].isalnum() or not between.isalnum()
 
 
 def apart(indices: Sequence[int], page: Page) -> Iterator[list[int]]:

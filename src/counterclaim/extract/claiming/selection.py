@@ -62,6 +62,8 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
     head = cue_head(attribution, page)
     if head is None or attribution.content is None:
         return True
+    if attribution.cue_class == "silence" and page.vocabulary.unverified_remarks.search(attribution.sentence.text):
+        return False
     if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
         return False
     tests = (takes_lives, is_purpose, only_names, is_unsourced_aside, speaks_for_outer, is_finding_within)
@@ -71,6 +73,8 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
 def is_other_verb(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether the cue is a wish, a deed or a knowing that is no act of speech."""
     lemma, lemmas = page.tokens[head].lemma.lower(), page.vocabulary.lemmas
+    if lemma in lemmas["deeds"] and page.tokens[head].pos in VERBAL:
+        return True
     if attribution.cue_class == "attitude":
         return lemma not in lemmas["attitudes"]
     if attribution.cue_class == "opinion" and page.tokens[head].pos in VERBAL:

@@ -12,6 +12,8 @@ from counterclaim.extract.claiming.sources import party_of
 from counterclaim.extract.claiming.standins import settled_source
 from counterclaim.records import Party
 
+NEAR = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -35,11 +37,20 @@ def voices(spoken: Sequence[Told], going_on: Sequence[Told], page: Page) -> list
     tellings = [(told, False) for told in spoken] + [(told, True) for told in going_on]
     settled: list[Voice] = []
     for told, continued in sorted(tellings, key=lambda pair: place(pair[0])):
-        source = settled_source(party_of(told.attribution.source, page), [voice.source for voice in settled], page)
+        near = [voice.source for voice in settled if is_near(voice.told, told, page)]
+        source = settled_source(party_of(told.attribution.source, page), near, page)
         if continued:
             source = replace(earlier(told, settled) or source, span=None)
         settled += [replace(voice, continued=continued) for voice in divided(told, source, page)]
     return settled
+
+
+def is_near(before: Told, told: Told, page: Page) -> bool:
+    """Whether a telling stands no more than a few sentences before another."""
+    first, second = (page.tree.at(one.attribution.sentence.start) for one in (before, told))
+    if first is None or second is None:
+        return False
+    return 0 <= page.tokens[second].sentence - page.tokens[first].sentence <= NEAR
 
 
 def place(told: Told) -> tuple[int, int]:

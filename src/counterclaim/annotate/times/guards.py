@@ -13,6 +13,7 @@ from counterclaim.syntax import Tree
 NOUNS = ("PROPN", "NOUN")
 LAST_WORD = re.compile(r"([^\W\d_]+|\S)\s*$")
 NEXT_WORD = re.compile(r"\s*([^\W\d_]+|\S|$)")
+FILE_NUMBER = re.compile(r"-\d\d-\w")
 Words = Mapping[str, Any]
 
 
@@ -54,13 +55,19 @@ def is_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """Four figures alone are a year unless they count something."""
     token = token_of(found, tree)
     after = word_after(text, found.end)
-    if after in ("%", "°", "$") or after in words["measures"]:
+    if FILE_NUMBER.match(text, found.end) or after in ("%", "°", "$") or after in words["measures"]:
         return False
     if token is not None and token.relation == "number" and tree.tokens[token.head].form == "plural":
         return False
     if 1900 <= int(found.fields["year"]) < 2100:
         return True
     return word_before(text, found.start) in words["before_year"] or text[found.start : found.end] != found.fields["year"]
+
+
+def is_year_range(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Two years in order, not the figures of a file number."""
+    second, first = found.fields["year2"], found.fields["year"]
+    return first == second or int(second) > int(first[-len(second) :])
 
 
 def is_season(found: Found, tree: Tree, text: str, words: Words) -> bool:
@@ -133,6 +140,7 @@ GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "name": is_name,
     "year": is_year,
     "season": is_season,
+    "years": is_year_range,
     "quarter": is_quarter,
     "near unit": is_near_unit,
     "end of clause": ends_clause,

@@ -19,8 +19,9 @@ from counterclaim.annotate.times.thread import Place, Tense, Thread, advanced
 from counterclaim.records import Annotated, Document, When, content_id
 from counterclaim.syntax import Tree, span_of, tree_of
 
-YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[4-9]|20)\d\d(?![\d.,]\d)|(?<!\d)\d{1,3}(?=\sB\.?C)")
+YEAR = re.compile(r"(?<![\d.,$€£])(?:1[4-9]|20)\d\d(?![\d.,]\d)|(?<!\d)\d{1,3}(?=\sB\.?C)")
 
+LEAD = 400
 MANY, FEW = 8, 0.25
 
 
@@ -28,7 +29,11 @@ def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
     """The time expressions of the title and the running text, resolved."""
     document, tree = annotated.document, tree_of(annotated)
     published = published_day(annotated)
-    thread = Thread(published=published, narrative=is_history(document, published, book))
+    thread = Thread(
+        published=published,
+        narrative=is_history(document, published, book),
+        year=first_year(document) if published is None else None,
+    )
     for start, end in stretches_of(annotated):
         for found in scan(document.text, start, end, book):
             if not admitted(found, tree, document.text, book.section):
@@ -36,8 +41,26 @@ def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
             place = place_of(found, tree, document.text, book.section.get("tense", {}))
             stretch = resolved(found, thread, place)
             if stretch is not None:
-                yield when_of(annotated, found.start, found.end, stretch, found.rule.id)
-                thread = followed(thread, found, stretch)
+                told = dated(followed(thread, found, stretch), found, document, book)
+                dateline = told.published is not None and thread.published is None
+                yield when_of(annotated, found.start, found.end, stretch, "dateline" if dateline else found.rule.id)
+                thread = told
+
+
+def first_year(document: Document) -> int | None:
+    """The first year that the opening of a text without a day of publication tells."""
+    found = YEAR.search(document.text, 0, document.body_start + LEAD)
+    return int(found.group()) if found and len(found.group()) == 4 else None
+
+
+def dated(thread: Thread, found: Found, document: Document, book: Rulebook) -> Thread:
+    """The thread of a report without a day of publication, once its dateline tells the day that its weekdays count from."""
+    early = found.end - document.body_start < LEAD and thread.told is not None and thread.told.precision == "day"
+    if not early or thread.published is not None or thread.told is None:
+        return thread
+    if not (book.near.search(document.text, found.end) or book.weekdays.search(document.text, found.end)):
+        return thread
+    return replace(thread, published=thread.told.earliest, narrative=False)
 
 
 def is_history(document: Document, published: date | None, book: Rulebook) -> bool:

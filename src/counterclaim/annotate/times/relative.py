@@ -16,18 +16,19 @@ PRECISION_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 def make_near_day(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """A day a few days off ("yesterday", "tonight"), or a part of it."""
-    if thread.now is None:
-        return None
-    found = calendar.day(thread.now + timedelta(days=int(fields["offset"])))
+    if thread.today is None:
+        part = f"T{fields['part']}" if "part" in fields else ""
+        return Stretch(value=f"XXXX-XX-XX{part}", timex_type="TIME" if part else "DATE")
+    found = calendar.day(thread.today + timedelta(days=int(fields["offset"])))
     return calendar.part(found, fields["part"]) if "part" in fields else found
 
 
 def make_overnight(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """The night that ended on the morning of the report."""
-    if thread.now is None:
-        return None
-    night = calendar.part(calendar.day(thread.now - timedelta(days=1)), "NI")
-    return replace(night, latest=thread.now)
+    if thread.today is None:
+        return Stretch(value="XXXX-XX-XXTNI", timex_type="TIME")
+    night = calendar.part(calendar.day(thread.today - timedelta(days=1)), "NI")
+    return replace(night, latest=thread.today)
 
 
 def make_near_unit(fields: Fields, thread: Thread, place: Place) -> Stretch | None:

@@ -39,6 +39,7 @@ class Rulebook:
     classes: Mapping[str, WordClass]
     mods: re.Pattern[str]
     weekdays: re.Pattern[str]
+    near: re.Pattern[str]
     section: Mapping[str, Any]
 
 
@@ -69,6 +70,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
         classes=MappingProxyType(classes),
         mods=mods_of(classes),
         weekdays=whole_words(classes, "weekday"),
+        near=whole_words(classes, "near"),
         section=section,
     )
 

@@ -72,10 +72,9 @@ def halves(found: Found, best: tuple[Rule, re.Match[str]], book: Rulebook) -> It
     rule, match = best
     begin = match.start(rule.second)
     end = max(match.end(name) for name in rule.pattern.groups if match.end(name) <= begin and match.end(name) >= 0)
-    own = {name: value for name, value in found.fields.items() if not name.endswith("2")}
     later = {name.rstrip("2"): value for name, value in found.fields.items() if name.endswith("2")}
-    yield Found(found.start, end, rule, own)
-    yield Found(begin, found.end, rule, {**own, **later})
+    yield Found(found.start, end, rule, found.fields)
+    yield Found(begin, found.end, rule, {**found.fields, **later})
 
 
 def canonical(match: re.Match[str], groups: Mapping[str, str], classes: Mapping[str, WordClass]) -> dict[str, str]:

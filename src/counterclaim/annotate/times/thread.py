@@ -11,6 +11,7 @@ from typing import Literal
 from counterclaim.annotate.times.calendar import SEASONS, Stretch
 
 Tense = Literal["past", "present", "future", "unknown"]
+DAYS = ("day", "part_of_day", "instant")
 # a bare year this far from where a history has got to is an aside
 ASIDE = 15
 QUARTER = re.compile(r"(\d{4})-Q(\d)")
@@ -47,6 +48,13 @@ class Thread:
         if self.told and self.told.earliest:
             return self.told.earliest
         return None if self.narrative else self.published
+
+    @property
+    def today(self) -> date | None:
+        """The day that weekdays and "yesterday" count from; a history that told only a month or year has none."""
+        if not self.narrative:
+            return self.published
+        return self.focus if self.told is not None and self.told.precision in DAYS else None
 
     @property
     def ancient(self) -> bool:

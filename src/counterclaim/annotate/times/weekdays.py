@@ -33,7 +33,7 @@ def make_weekday(fields: Fields, thread: Thread, place: Place) -> Stretch | None
 
 def anchor_of(fields: Fields, thread: Thread) -> date | None:
     """The day from which a weekday is counted."""
-    return thread.focus if thread.narrative else thread.published
+    return thread.today
 
 
 def towards(anchor: date, number: int, direction: str, place: Place) -> date:

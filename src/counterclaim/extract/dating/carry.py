@@ -12,7 +12,7 @@ from counterclaim.records import Annotated, When
 from counterclaim.syntax import Tree
 
 DAYS = ("day", "part_of_day", "instant")
-SENTENCES, OLD = 10, 60
+SENTENCES, OLD, OPENING = 10, 60, 200
 LEAD, SHARED = 4, 2
 CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
 
@@ -102,7 +102,16 @@ def tells_day(annotated: Annotated, tree: Tree, when: When, words: Words) -> boo
 
 def is_recent_day(annotated: Annotated, when: When) -> bool:
     """Whether an expression is a day, or part of one, not long before the report."""
-    return is_dated(when) and when.precision in DAYS and not is_background(annotated, when)
+    told = is_dated(when) and when.precision in DAYS and not is_background(annotated, when)
+    return told and not is_dateline(annotated, when)
+
+
+def is_dateline(annotated: Annotated, when: When) -> bool:
+    """Whether an expression only dates the report: told as its dateline, or in brackets at its opening."""
+    if when.span is None or when.rule == "dateline":
+        return True
+    text, start, end = annotated.document.text, when.span.start, when.span.end
+    return start - annotated.document.body_start < OPENING and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def dates_report(tree: Tree, when: When, words: Words) -> bool:

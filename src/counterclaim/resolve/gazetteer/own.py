@@ -23,7 +23,9 @@ def supplement_rows(tables: Mapping[str, Any]) -> Iterator[PlaceRow]:
 
 def entry_row(entry: Mapping[str, Any], where: str) -> PlaceRow:
     """One place of a table or TSV; raises `GazetteerError` that names the place where a value does not fit."""
-    name, kind = str(entry["name"]), entry["kind"]
+    name, kind = str(entry.get("name", "")), entry.get("kind")
+    if not name:
+        raise GazetteerError(f"{where}: a place needs a name")
     if kind not in KINDS:
         raise GazetteerError(f"{where}: {name!r} has the kind {kind!r}; it must be one of: {', '.join(KINDS)}")
     country = entry.get("country")
@@ -65,7 +67,7 @@ def own_rows(path: Path) -> Iterator[PlaceRow]:
                 raise GazetteerError(f"{path}:{count}: {len(cells)} columns, the first line names {len(header)}")
             entry: dict[str, Any] = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
             entry["names"] = [part.strip() for part in entry.get("names", "").split("|") if part.strip()]
-            yield entry_row(entry, f"{path}:{count}")
+            yield entry_row({key: value for key, value in entry.items() if value != ""}, f"{path}:{count}")
 
 
 def check_header(lines: list[str], path: Path) -> list[str]:

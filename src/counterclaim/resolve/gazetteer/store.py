@@ -50,12 +50,14 @@ def name_key(name: str, table: Folding) -> str:
 
 
 def write_rows(database: sqlite3.Connection, rows: Iterable[PlaceRow], table: Folding, numbers: Numbers) -> Iterator[int]:
-    """Puts rows into the file and yields the number written so far; a later row with the id of an earlier one adds names."""
+    """Puts rows into the file and yields the number written so far; a later row of an earlier id adds names."""
     for count, row in enumerate(rows, 1):
         number = numbers.of_place(row.id)
         if number not in numbers.places:
             numbers.places.add(number)
             database.execute("insert into place values (?,?,?,?,?,?,?,?,?,?,?)", columns(row, number, numbers))
+        elif row.radius_km is not None:
+            database.execute("update place set radius = coalesce(radius, ?) where id = ?", (row.radius_km, number))
         write_names(database, row, number, table)
         yield count
 

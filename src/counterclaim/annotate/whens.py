@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.annotate.times import calendar
 from counterclaim.annotate.times.eras import eras_of, find_eras
-from counterclaim.annotate.times.read import published_day, read_times, when_of
+from counterclaim.annotate.times.read import read_times, report_day, when_of
 from counterclaim.annotate.times.rulebook import Rulebook, rulebook
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, When
@@ -15,7 +15,7 @@ from counterclaim.records import Annotated, When
 def find_whens(annotated: Annotated, kit: Kit) -> tuple[When, ...]:
     """The time expressions of a document in text order, that of its header first."""
     book = rulebook(kit.settings.folders, kit.settings.language)
-    found = [*header_when(annotated), *era_whens(annotated, kit, book), *read_times(annotated, book)]
+    found = [*header_when(annotated, book), *era_whens(annotated, kit, book), *read_times(annotated, book)]
     return tuple(without_overlap(found))
 
 
@@ -38,8 +38,8 @@ def era_whens(annotated: Annotated, kit: Kit, book: Rulebook) -> Iterator[When]:
         yield when_of(annotated, start, end, stretch, f"era {rule}")
 
 
-def header_when(annotated: Annotated) -> Iterator[When]:
+def header_when(annotated: Annotated, book: Rulebook) -> Iterator[When]:
     """The report's own day, where its header tells it."""
-    span, day = annotated.document.dateline_day, published_day(annotated)
+    span, day = annotated.document.dateline_day, report_day(annotated, book)
     if span is not None and day is not None:
         yield when_of(annotated, span.start, span.end, calendar.day(day), "dateline")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_reporting, whens_of
+from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_reporting, report_day, whens_of
 from counterclaim.extract.dating.bounds import bounded
 from counterclaim.extract.dating.carry import carried
 from counterclaim.extract.dating.words import Words, words_for
@@ -37,7 +37,7 @@ def when_of_saying(annotated: Annotated, tree: Tree, cue: Span, kit: Kit) -> Whe
     head = tree.head_of(inside.start, inside.stop)
     sentence = annotated.sentences[tree.tokens[head].sentence]
     own = [when for when in whens_of(annotated, sentence) if hangs_on(annotated, tree, when, set(inside), words)]
-    return own[0] if own else before(annotated, annotated.document.published, "reported before")
+    return own[0] if own else before(annotated, report_day(annotated), "reported before")
 
 
 def hangs_on(annotated: Annotated, tree: Tree, when: When, cue: set[int], words: Words) -> bool:
@@ -63,7 +63,7 @@ def belongs_to_saying(annotated: Annotated, tree: Tree, when: When, words: Words
 
 def past_in_infinitive(annotated: Annotated, tree: Tree, when: When, path: list[int], words: Words) -> bool:
     """Whether an expression of the past stands in an infinitive, which looks ahead."""
-    published = (annotated.document.published or "")[:10]
+    published = report_day(annotated)
     if not published or (when.latest or "") > published:
         return False
     verb = next((index for index in path if tree.tokens[index].pos == "VERB"), None)
@@ -77,11 +77,11 @@ def open_interval(annotated: Annotated, tree: Tree, trigger: int, words: Words) 
     """Before the report, or after it where the trigger is told as coming."""
     helpers = tree.having(trigger, "auxiliary")
     if any(tree.tokens[child].lemma.casefold() in words.coming for child in helpers):
-        return after(annotated, annotated.document.published)
+        return after(annotated, report_day(annotated))
     said = said_day(annotated, tree, trigger, words)
     if said is not None:
         return before(annotated, said, "said before")
-    return before(annotated, annotated.document.published, "reported before")
+    return before(annotated, report_day(annotated), "reported before")
 
 
 def said_day(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> str | None:

@@ -126,10 +126,12 @@ def make_number_date(fields: Fields, thread: Thread, place: Place) -> Stretch | 
     first, second = int(fields["day1"]), int(fields["day2"])
     if year is None:
         return None
-    readings = [(second, first), (first, second)] if fields.get("order") == "DM" else [(first, second), (second, first)]
+    readings = [(second, first), (first, second)]
     days = [found for month, day in readings if (found := calendar.valid_date(year, month, day))]
     if not days:
         return None
+    if thread.published is not None:
+        days.sort(key=lambda found: abs((found - thread.published).days) if thread.published else 0)
     values = tuple(dict.fromkeys(found.isoformat() for found in days))
     return replace(calendar.day(days[0]), candidates=values if len(values) > 1 else ())
 

@@ -28,7 +28,7 @@ MANY, FEW = 8, 0.25
 def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
     """The time expressions of the title and the running text, resolved."""
     document, tree = annotated.document, tree_of(annotated)
-    published = published_day(annotated)
+    published = report_day(annotated, book)
     thread = Thread(
         published=published,
         narrative=is_history(document, published, book),
@@ -75,10 +75,28 @@ def is_history(document: Document, published: date | None, book: Rulebook) -> bo
     return near <= len(years) * FEW
 
 
-def published_day(annotated: Annotated) -> date | None:
-    """The day that a report counts from: its dateline's, else that of its publication."""
+def report_day(annotated: Annotated, book: Rulebook) -> date | None:
+    """The day that a report counts from: that of its dateline where it tells a full day, else that of its publication."""
+    published = day_or_none(annotated.document.published)
+    span = annotated.document.dateline_day
+    if span is None:
+        return published
+    told = [day for found in scan(span.text, 0, len(span.text), book) if (day := dateline_day(found, published)) is not None]
+    return told[0] if told else published
+
+
+def dateline_day(found: Found, published: date | None) -> date | None:
+    """The full day that an expression of a dateline tells."""
+    stretch = resolved(found, Thread(published=published), Place(tense=lambda: "past", at=found.start))
+    if stretch is None or stretch.precision not in ("day", "instant") or not ("year" in found.fields or "iso" in found.fields):
+        return None
+    return stretch.earliest
+
+
+def day_or_none(value: str | None) -> date | None:
+    """The day that an ISO string begins with."""
     try:
-        return date.fromisoformat((annotated.document.published or "")[:10])
+        return date.fromisoformat((value or "")[:10])
     except ValueError:
         return None
 

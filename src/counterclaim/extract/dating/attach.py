@@ -14,6 +14,7 @@ CLAUSES = {
     "preposition_clause": 1, "clausal_subject": 2, "adjective_complement": 1, "apposition": 1,
 }  # fmt: skip
 FURTHEST = 9
+DATELINE = "dateline"
 CONTENT = ("clause", "parataxis")
 VERBS = ("VERB", "AUX")
 
@@ -24,6 +25,12 @@ def whens_of(annotated: Annotated, sentence: Sentence) -> list[When]:
     first = bisect_left(whens, sentence.start, key=start_of)
     last = bisect_left(whens, sentence.end, key=start_of)
     return [when for when in whens[first:last] if is_dated(when)]
+
+
+def report_day(annotated: Annotated) -> str | None:
+    """The day that a report counts from: that of its dateline, else that of its publication."""
+    told = next((when.latest for when in annotated.whens if when.rule == DATELINE), None)
+    return told or (annotated.document.published or "")[:10] or None
 
 
 def start_of(when: When) -> int:

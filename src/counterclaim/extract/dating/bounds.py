@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.extract.dating.attach import report_day
 from counterclaim.extract.dating.words import Words
 from counterclaim.records import Annotated, When, content_id
 from counterclaim.syntax import span_of
@@ -17,7 +18,7 @@ def bounded(annotated: Annotated, when: When, words: Words) -> When:
     if partner is not None:
         return joined(annotated, *sorted((when, partner), key=lambda one: one.earliest or ""))
     bound = words.bounds.get(word_before(annotated, when))
-    published = (annotated.document.published or "")[:10] or None
+    published = report_day(annotated)
     if bound == "after" and published is not None and (when.earliest or "") <= published:
         return replace(when, latest=max(published, when.latest or ""), precision="interval", rule=f"{when.rule}, since")
     if bound == "before":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from counterclaim.extract.dating.attach import VERBS, chain, head_of, is_dated, is_reporting, start_of
+from counterclaim.extract.dating.attach import DATELINE, VERBS, chain, head_of, is_dated, is_reporting, report_day, start_of
 from counterclaim.extract.dating.words import Words
 from counterclaim.records import Annotated, When
 from counterclaim.syntax import Tree
@@ -44,7 +44,7 @@ def told_before(annotated: Annotated, tree: Tree, sentence: int, words: Words) -
 
 def starts_story(annotated: Annotated, tree: Tree, when: When, words: Words) -> bool:
     """Whether an expression dates an earlier saying, with which a story of its own begins."""
-    return dates_report(tree, when, words) and (when.latest or "") < (annotated.document.published or "")[:10]
+    return dates_report(tree, when, words) and (when.latest or "") < (report_day(annotated) or "")
 
 
 def from_lead(annotated: Annotated, tree: Tree, sentence: int, words: Words) -> When | None:
@@ -108,7 +108,7 @@ def is_recent_day(annotated: Annotated, when: When) -> bool:
 
 def is_dateline(annotated: Annotated, when: When) -> bool:
     """Whether an expression only dates the report: told as its dateline, or in brackets at its opening."""
-    if when.span is None or when.rule == "dateline":
+    if when.span is None or when.rule == DATELINE:
         return True
     text, start, end = annotated.document.text, when.span.start, when.span.end
     return start - annotated.document.body_start < OPENING and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
@@ -125,7 +125,7 @@ def dates_report(tree: Tree, when: When, words: Words) -> bool:
 
 def is_background(annotated: Annotated, when: When) -> bool:
     """Whether a day lies long before the report, or after it."""
-    published = (annotated.document.published or "")[:10]
+    published = report_day(annotated)
     if not published or not when.latest:
         return False
     try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.annotate.times import calendar
+from counterclaim.annotate.times.anchors import report_day
 from counterclaim.annotate.times.eras import eras_of, find_eras
-from counterclaim.annotate.times.read import read_times, report_day, when_of
+from counterclaim.annotate.times.read import read_times, when_of
 from counterclaim.annotate.times.rulebook import Rulebook, rulebook
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, When

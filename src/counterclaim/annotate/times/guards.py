@@ -44,6 +44,9 @@ def word_after(text: str, end: int) -> str:
 def is_name(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """A month told by its name alone is written with a capital and is a noun."""
     token = token_of(found, tree)
+    if token is not None and token.text[0].isdigit():
+        first = tree.at(found.start)
+        token = tree.tokens[first] if first is not None else None
     if token is None:
         return True
     if not text[token.start].isupper():

@@ -40,13 +40,15 @@ class Rulebook:
     mods: re.Pattern[str]
     weekdays: re.Pattern[str]
     near: re.Pattern[str]
+    sayings: frozenset[str]
     section: Mapping[str, Any]
 
 
 @cache
 def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
     """The compiled rules of a language; raises `KnowledgeError` that names the rule that does not compile."""
-    section = load(folders).languages[language].section("times")
+    found = load(folders).languages[language]
+    section = found.section("times")
     classes = {
         name: word_class(words_of(entry), entry.get("shape"), entry.get("first", ("#",)))
         for name, entry in section.get("classes", {}).items()
@@ -71,6 +73,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
         mods=mods_of(classes),
         weekdays=whole_words(classes, "weekday"),
         near=whole_words(classes, "near"),
+        sayings=frozenset(found.section("cues").get("verbs", ())),
         section=section,
     )
 

@@ -28,6 +28,11 @@ def governor(tree: Tree, index: int) -> int | None:
 
 def tense_of(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense:
     """The tense of a verb with its auxiliaries; an infinitive looks ahead where what it hangs on does."""
+    return own_tense(tree, verb, words) or from_above(tree, verb, words)
+
+
+def own_tense(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense | None:
+    """The tense that a verb and its auxiliaries show; None for a bare infinitive, participle or gerund."""
     token = tree.tokens[verb]
     helpers = [tree.tokens[child] for child in tree.having(verb, *HELPERS)]
     if any(helper.lemma.casefold() in words["future"] or helper.text.casefold() in words["future"] for helper in helpers):
@@ -38,9 +43,7 @@ def tense_of(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense:
         return "past"
     if any(helper.form == "present" for helper in helpers):
         return present_or_perfect(tree, verb, helpers, words)
-    if token.form in ("present", ""):
-        return "present"
-    return from_above(tree, verb, words)
+    return "present" if token.form in ("present", "") else None
 
 
 def present_or_perfect(tree: Tree, verb: int, helpers: list[Any], words: Mapping[str, Any]) -> Tense:
@@ -60,7 +63,7 @@ def from_above(tree: Tree, verb: int, words: Mapping[str, Any]) -> Tense:
     above = next((up for up in tree.ancestors(verb) if tree.tokens[up].pos in VERBS), None)
     if above is None:
         return "unknown"
-    tense = tense_of(tree, above, words)
+    tense = own_tense(tree, above, words) or "unknown"
     infinitive = token.form == "base"
     if infinitive and (tense == "present" or tree.tokens[above].lemma.casefold() in words["prospective"]):
         return "future"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.present.brief.model import Brief, EventBrief
 from counterclaim.present.brief.text import NOTE, head
+from counterclaim.present.safe import printable
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
 
@@ -22,7 +23,7 @@ def escape(text: str) -> str:
     >>> escape("<b>*x*")
     '\\<b\\>\\*x\\*'
     """
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", printable(text))
 
 
 def lines_of(brief: Brief) -> Iterator[str]:

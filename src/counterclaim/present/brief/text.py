@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from counterclaim.present.brief.model import Brief, EventBrief, Line
+from counterclaim.present.safe import printable
 
 NOTE = "In these documents: who says so, who disputes it, and on what. Not what is true."
 
@@ -72,6 +73,5 @@ def block(title: str, rows: Sequence[str], width: int) -> Iterator[str]:
 
 def wrapped(text: str, width: int, *, first: str = "", later: str = "") -> list[str]:
     """The text in lines of at most `width`, long words left whole."""
-    return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=later or first, break_long_words=False, break_on_hyphens=False
-    ) or [first]
+    wrapper = textwrap.TextWrapper(width, first, later or first, break_long_words=False, break_on_hyphens=False)
+    return wrapper.wrap(printable(text)) or [first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from counterclaim.present.brief.model import headline
 from counterclaim.present.web.links import Link
 from counterclaim.present.web.snapshot import Snapshot
 from counterclaim.records import Control, Event
@@ -36,7 +37,7 @@ def point(event: Event, label: str, link: Link) -> dict[str, Any] | None:
     radius = max(place.radius_km or 0.0, LEAST_RADIUS_KM) if place.kind in AREAS else None
     return {
         "id": event.id,
-        "title": event.title,
+        "title": headline(event.title),
         "label": label,
         "disputed": any(standing.dispute != "none" for standing in event.standings),
         "place": place.name,

@@ -5,6 +5,17 @@
   const map = L.map('map', { attributionControl: false, worldCopyJump: true, preferCanvas: false });
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const outlines = topojson.feature(WORLD, WORLD.objects.countries);
+  // A ring that crosses the antimeridian would be drawn as a line around the whole world.
+  function unwrap(ring) {
+    for (let i = 1; i < ring.length; i += 1) {
+      while (ring[i][0] - ring[i - 1][0] > 180) ring[i][0] -= 360;
+      while (ring[i][0] - ring[i - 1][0] < -180) ring[i][0] += 360;
+    }
+  }
+  outlines.features.forEach(function (country) {
+    const shape = country.geometry;
+    (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).forEach(function (polygon) { polygon.forEach(unwrap); });
+  });
   L.geoJSON(outlines, { interactive: false, style: { color: dark ? '#667' : '#99a', weight: 1, fillColor: dark ? '#262b31' : '#e9ebe6', fillOpacity: 1 } }).addTo(map);
   const colour = { contested: '#b02a2a', denied: '#b02a2a', admitted: '#1d7a3c', corroborated: '#1d7a3c', reported: '#1f64b0', claimed: '#a06400' };
   const shapes = data.points.map(function (point) {

@@ -25,5 +25,15 @@ def parent_of(drafts: Sequence[Draft], number: int, holders: dict[int, list[int]
 
 
 def encloses(outer: Draft, inner: Draft) -> bool:
-    """Whether the inner draft's cue lies in the outer content and not the other way round too."""
-    return not (outer.head in inner.content and len(inner.content) >= len(outer.content))
+    """Whether the inner draft's cue lies in the outer content and not the other way round too.
+
+    Where each holds the other's cue, "according to" is the outer one: it speaks of all that stands before it.
+    """
+    if outer.head not in inner.content:
+        return True
+    return weight(outer) > weight(inner)
+
+
+def weight(draft: Draft) -> tuple[bool, int]:
+    """What decides which of two drafts that hold each other's cue is the outer one."""
+    return draft.construction == "according", len(draft.content)

@@ -89,7 +89,16 @@ def clause_kind(page: Page, child: int) -> str:
 
 def possessor(page: Page, noun: int) -> int | None:
     """The head of the noun's possessor, or None."""
-    return page.tree.child(noun, "possessive")
+    owner = page.tree.child(noun, "possessive")
+    return owner if owner is not None else plural_possessor(page, noun)
+
+
+def plural_possessor(page: Page, noun: int) -> int | None:
+    """The plural before a bare apostrophe ("the rebels' claim"), which a parser takes for a mark."""
+    for child in page.tree.having(noun, "noun_modifier", "compound", "modifier"):
+        if child + 1 < noun and page.tokens[child + 1].text in ("'", "’") and page.tokens[child].text[-1:] == "s":
+            return child
+    return None
 
 
 def maker_of(page: Page, noun: int) -> int | None:
@@ -102,7 +111,11 @@ def maker_of(page: Page, noun: int) -> int | None:
 
 def owned_source(page: Page, owner: int) -> tuple[int, ...]:
     """The tokens of a possessor, its possessive mark included."""
-    return tuple(page.subtree(owner))
+    words = page.subtree(owner)
+    article = words[0] - 1
+    if page.tokens[owner].relation != "possessive" and article >= 0 and page.tokens[article].pos == "DET":
+        words = [article, *words]
+    return tuple(words)
 
 
 def light_verb(page: Page, noun: int) -> int | None:

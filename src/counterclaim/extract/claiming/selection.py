@@ -126,7 +126,8 @@ def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a passive without a source stands within another's telling, or as a mere participle."""
     if attribution.source is not None or not attribution.construction.startswith("passive"):
         return False
-    return attribution.parent is not None or page.tokens[head].relation in {"participle", "modifier", "relative_clause"}
+    told = page.innermost.get(head) is not None
+    return told or attribution.parent is not None or page.tokens[head].relation in {"participle", "modifier", "relative_clause"}
 
 
 def speaks_for_outer(attribution: Attribution, head: int, page: Page) -> bool:

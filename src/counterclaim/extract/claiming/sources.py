@@ -39,8 +39,9 @@ def head_of(indices: Sequence[int], page: Page) -> int:
     """The noun that heads the words of a source: an appositive's name gives way to what it stands beside."""
     inside = set(indices)
     tops = [i for i in indices if page.tokens[i].head not in inside or page.tokens[i].head == i]
-    nominal = [i for i in tops if page.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
-    return (nominal or tops or list(indices))[0]
+    nouns = [i for i in tops if page.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+    nominal = [i for i in tops if page.tokens[i].pos in {"NUM", "DET", "ADJ"}]
+    return (nouns or nominal or tops or list(indices))[0]
 
 
 def mention_of(head: int, indices: Sequence[int], page: Page) -> Mention | None:

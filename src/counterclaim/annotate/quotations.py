@@ -113,17 +113,23 @@ def quotations_in(text: str, start: int, end: int, marks: Marks, *, reopened: bo
     """The quotations of one paragraph; an unclosed one reaches its end where the next paragraph opens again."""
     found: list[Stretch] = []
     opened: Mark | None = None
+    depth = 0
     every = list(marks_in(text, start, end, marks))
     for number, mark in enumerate(every):
+        later = every[number + 1 :]
         if opened is None:
-            opened = mark if mark.opens and has_partner(mark, every[number + 1 :], reopened=reopened) else None
+            opened = mark if mark.opens and has_partner(mark, later, reopened=reopened) else None
         elif mark.single != opened.single:
             continue
-        elif mark.closes and not stays_open(mark, opened, every[number + 1 :]):
+        elif is_inner(mark, opened, later):
+            depth += 1
+        elif mark.closes and depth:
+            depth -= 1
+        elif mark.closes and not is_apostrophe(text, mark, later):
             found.append(Stretch(opened.start, mark.end, opened.end, mark.start, closed=True))
             opened = None
         elif mark.opens and not opened.single:
-            opened = mark
+            opened, depth = mark, 0
     if opened is not None and reopened and not opened.single:
         found.append(Stretch(opened.start, end, opened.end, end, closed=False))
     return found
@@ -134,9 +140,19 @@ def has_partner(mark: Mark, later: Sequence[Mark], *, reopened: bool) -> bool:
     return any(other.closes and other.single == mark.single for other in later) or (reopened and not mark.single)
 
 
-def stays_open(mark: Mark, opened: Mark, later: Sequence[Mark]) -> bool:
-    """Whether a single mark is rather the apostrophe of a plural ("the rebels' leader") than the end of the quotation."""
-    return mark.single and mark.opens is False and mark.text == "'" and False
+def is_inner(mark: Mark, opened: Mark, later: Sequence[Mark]) -> bool:
+    """Whether a mark opens a quotation of the same kind within the open one: enough marks follow to close both."""
+    if not mark.opens or mark.closes or mark.text != opened.text:
+        return False
+    return sum(other.closes and not other.opens and other.single == mark.single for other in later) >= 2
+
+
+def is_apostrophe(text: str, mark: Mark, later: Sequence[Mark]) -> bool:
+    """Whether a single mark is rather the apostrophe of a plural: another one after punctuation closes the quotation later."""
+    if not mark.single or not text[mark.start - 1].isalnum():
+        return False
+    following = next((other for other in later if other.single and (other.opens or not text[other.start - 1].isalnum())), None)
+    return following is not None and following.closes and not following.opens
 
 
 def marks_in(text: str, start: int, end: int, marks: Marks) -> Iterator[Mark]:

@@ -43,8 +43,9 @@ def is_passive(page: Page, verb: int) -> bool:
     if page.tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
         return True
     token = page.tokens[verb]
-    bare = token.form == "participle" and token.relation in ("adverbial_clause", "participle")
-    return bare and page.tree.child(verb, "auxiliary") is None
+    reduced = token.relation == "participle" and token.form in ("participle", "past")
+    fronted = token.relation == "adverbial_clause" and token.form == "participle"
+    return (reduced or fronted) and page.tree.child(verb, "auxiliary") is None
 
 
 def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
@@ -131,8 +132,13 @@ def covers(page: Page, child: int, verb: int) -> bool:
 
 
 def is_inserted(page: Page, head: int, child: int) -> bool:
-    """Whether a child of a noun is a participle set off by commas, which tells of the source rather than naming it."""
-    if child < head or page.tokens[child].relation != "participle":
+    """Whether a child of a noun tells of the act rather than naming the source: a participle after a comma, a medium."""
+    if child < head:
+        return False
+    if page.tokens[child].relation == "preposition":
+        medium = page.tree.child(child, "preposition_object")
+        return medium is not None and page.is_word(child, "media_prepositions") and page.is_word(medium, "media_nouns")
+    if page.tokens[child].relation != "participle":
         return False
     start = page.subtree(child)[0]
     return start > 0 and page.is_word(start - 1, "comma")

@@ -26,6 +26,7 @@ def view_draft(page: Page, noun: int) -> Draft | None:
     owner = page.tree.child(noun, "possessive")
     link = next((child for child in page.tree.having(noun, "preposition") if page.is_word(child, "of")), None)
     head = page.tree.child(link, "preposition_object") if link is not None else None
+    cue: tuple[int, ...]
     if owner is not None:
         source, cue = tuple(page.subtree(owner)), (noun,)
     elif link is not None and head is not None:

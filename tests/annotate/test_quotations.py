@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,4 +91,4 @@ def test_offsets_leave_the_marks_out_of_the_inner_range():
 def test_quotations_of_any_text_are_ordered_and_apart(text):
     found = quotations(text)
     assert all(quote.span.text == text[quote.span.start : quote.span.end] for quote in found)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))

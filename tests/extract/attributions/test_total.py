@@ -4,8 +4,12 @@ from hypothesis import strategies as st
 
 from counterclaim.extract.attribution import find_attributions
 
-PIECES = ["said", "The army", "“", "”", '"', "'", ",", ".", "that", "who", "according to", "citing", ":", "—", "\n\n", "denied",
-          "it was", "not clear", "no comment from", "reportedly", "the claim of", "(", ")", "he", "would", "fled", "told", "’"]  # fmt: skip
+PIECES = [
+    "said", "The army", "“", "”", '"', "'", ",", ".", "that", "who", "according to",
+    "citing", ":", "—", "\n\n", "denied",
+          "it was", "not clear", "no comment from", "reportedly", "the claim of", "(", ")", "he", "would", "fled",
+    "told", "’",
+]  # fmt: skip
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

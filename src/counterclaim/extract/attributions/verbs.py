@@ -43,10 +43,10 @@ def object_draft(page: Page, verb: int, entry: VerbCue) -> Draft | None:
         return None
     hosts = (noun, verb)
     link = next((part for host in hosts for part in page.tree.having(host, "preposition") if page.is_word(part, "for")), None)
-    extra = [index for index in page.subtree(noun) if index <= noun] + ([link] if link is not None else [])
+    extra = [index for index in page.subtree(noun) if index <= noun] + [link] if link is not None else []
     cue = verb_group(page, verb, extra)
     source = source_of_verb(page, verb, cue)
-    content = page.subtree(link)[1:] if link is not None else [noun]
+    content = page.subtree(link)[1:] if link is not None else page.subtree(noun)
     return Draft(
         head=verb, cue=cue, source=source, content=tuple(trimmed(page, content)), cue_class=cue_class,
         construction="verb_object_noun", negated=is_negated(page, verb) or denies_itself(page, source),

@@ -28,10 +28,11 @@ def adjective_draft(page: Page, index: int, entry: AdjectiveCue) -> Draft | None
     """The draft of one adjective, or None where complement or source are not there."""
     verb = page.tokens[index].head
     complement = complement_of(page, index, entry)
-    if complement is None or page.tokens[verb].pos not in ("AUX", "VERB"):
+    if complement is None or verb == index or page.tokens[verb].pos not in ("AUX", "VERB"):
         return None
     link, content = complement
-    modifiers = {part for child in page.tree.children[index] if child < index for part in page.subtree(child)}
+    degrees = [child for child in page.tree.having(index, "adverb", "noun_adverbial") if child < index]
+    modifiers = {part for child in degrees for part in page.subtree(child)}
     allowed = set(verb_group(page, verb)) | modifiers | ({link} if link is not None else set())
     allowed |= {child for child in page.tree.children[verb] if page.tokens[child].relation in ("adverb", "negation")}
     cue = run_around(index, allowed)

@@ -14,22 +14,26 @@ CLAUSES = {
     "preposition_clause": 1, "clausal_subject": 2, "adjective_complement": 1, "apposition": 1,
 }  # fmt: skip
 FURTHEST = 9
-DATELINE = "dateline"
+# a dateline is told at the opening of a report, as the rule of one of its first expressions
+DATELINE, OPENING = "dateline", 8
 CONTENT = ("clause", "parataxis")
 VERBS = ("VERB", "AUX")
 
 
 def whens_of(annotated: Annotated, sentence: Sentence) -> list[When]:
     """The expressions of a sentence that have days."""
+    return [when for when in whens_between(annotated, sentence.start, sentence.end) if is_dated(when)]
+
+
+def whens_between(annotated: Annotated, start: int, end: int) -> tuple[When, ...]:
+    """The expressions that begin in a range of characters."""
     whens = annotated.whens
-    first = bisect_left(whens, sentence.start, key=start_of)
-    last = bisect_left(whens, sentence.end, key=start_of)
-    return [when for when in whens[first:last] if is_dated(when)]
+    return whens[bisect_left(whens, start, key=start_of) : bisect_left(whens, end, key=start_of)]
 
 
 def report_day(annotated: Annotated) -> str | None:
     """The day that a report counts from: that of its dateline, else that of its publication."""
-    told = next((when.latest for when in annotated.whens if when.rule == DATELINE), None)
+    told = next((when.latest for when in annotated.whens[:OPENING] if when.rule == DATELINE), None)
     return told or (annotated.document.published or "")[:10] or None
 
 

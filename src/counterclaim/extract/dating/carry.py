@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from counterclaim.extract.dating.attach import DATELINE, VERBS, chain, head_of, is_dated, is_reporting, report_day, start_of
+from counterclaim.extract.dating.attach import (
+    DATELINE,
+    VERBS,
+    chain,
+    head_of,
+    is_dated,
+    is_reporting,
+    report_day,
+    start_of,
+    whens_between,
+)
 from counterclaim.extract.dating.words import Words
 from counterclaim.records import Annotated, When
 from counterclaim.syntax import Tree
@@ -36,9 +46,10 @@ def told_before(annotated: Annotated, tree: Tree, sentence: int, words: Words) -
     """The days told in the sentences before one, nearest first, that are no background and no time of saying."""
     start = annotated.sentences[sentence].start
     floor = annotated.sentences[max(0, sentence - SENTENCES)].start
-    for when in reversed(annotated.whens):
-        told = floor <= start_of(when) < start and is_recent_day(annotated, when)
-        if told and (not dates_report(tree, when, words) or starts_story(annotated, tree, when, words)):
+    for when in reversed(whens_between(annotated, floor, start)):
+        if is_recent_day(annotated, when) and (
+            not dates_report(tree, when, words) or starts_story(annotated, tree, when, words)
+        ):
             yield when
 
 
@@ -52,8 +63,8 @@ def from_lead(annotated: Annotated, tree: Tree, sentence: int, words: Words) -> 
     start = annotated.sentences[sentence].end
     end = annotated.sentences[min(len(annotated.sentences) - 1, sentence + LEAD)].end
     here = content_lemmas(tree, sentence)
-    for when in annotated.whens:
-        if start <= start_of(when) < end and tells_day(annotated, tree, when, words) and retells(tree, when, here):
+    for when in whens_between(annotated, start, end):
+        if tells_day(annotated, tree, when, words) and retells(tree, when, here):
             return replace(when, rule=f"{when.rule}, told below")
     return None
 

@@ -11,8 +11,10 @@ from counterclaim.extract.events.triggers import find_triggers
 from counterclaim.extract.factuality import factuality_of, scale_of
 from counterclaim.extract.timing import when_of_event
 from counterclaim.kit import Kit
-from counterclaim.records import Annotated, EventMention, content_id
+from counterclaim.records import Annotated, EventMention, When, content_id
 from counterclaim.syntax import span_of
+
+YEARS_OF_NEWS = 3
 
 
 def find_event_mentions(annotated: Annotated, kit: Kit) -> tuple[EventMention, ...]:
@@ -31,6 +33,7 @@ def written(scene: Scene, draft: Draft) -> EventMention:
     document, tokens = scene.annotated.document, scene.tokens
     sentence = scene.annotated.sentences[tokens[draft.index].sentence]
     trigger = span_of(document, tokens[draft.hit.first].start, tokens[draft.index].end)
+    when = when_of_event(scene.annotated, scene.tree, draft.index, scene.kit)
     roles = (("agent", draft.agents), ("patient", draft.patients))
     return EventMention(
         id=content_id("event_mention", document.id, trigger.start, trigger.end, draft.type),
@@ -41,13 +44,20 @@ def written(scene: Scene, draft: Draft) -> EventMention:
         roles=tuple((role, tuple(party_of(scene, i) for i in found)) for role, found in roles if found),
         place=draft.place,
         place_inferred=draft.place_inferred,
-        when=when_of_event(scene.annotated, scene.tree, draft.index, scene.kit),
+        when=when,
         counts=draft.counts,
         means=draft.means,
         modality=draft.status.modality,
         polarity=draft.status.polarity,
-        historical=draft.status.historical,
+        historical=draft.status.historical or is_history(when, document.published),
         generic=draft.status.generic,
         factuality=factuality_of(scene.tree, draft.index, scale_of(scene.kit.settings.folders, scene.kit.settings.language)),
         trigger_token=draft.index,
     )
+
+
+def is_history(when: When | None, published: str | None) -> bool:
+    """Whether a happening lies in an era that ended, or years before the report: background, no news."""
+    if when is None or when.span is None or when.latest is None or not published:
+        return False
+    return int(published[:4]) - int(when.latest[:4]) > YEARS_OF_NEWS

@@ -71,4 +71,11 @@ def polarity_of(root: int, tokens: Sequence[int], page: Page) -> Polarity:
     verbs = [root, *(page.tree.having(root, "clause") if is_performative(root, page) else ())]
     inside = set(tokens)
     negated = any(index in inside for verb in verbs for index in page.tree.having(verb, "negation"))
-    return "negative" if negated else "positive"
+    return "negative" if negated != fails(root, page) else "positive"
+
+
+def fails(root: int, page: Page) -> bool:
+    """Whether the main verb or its adjective says that what follows did not come about ("failed to", "were unable to")."""
+    heads = [root, *page.tree.having(root, "adjective_complement")]
+    failing = [head for head in heads if page.tokens[head].lemma.lower() in page.vocabulary.lemmas["failing"]]
+    return any(page.tree.child(head, "open_clause", "clause", "preposition") is not None for head in failing)

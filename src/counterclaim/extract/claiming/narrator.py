@@ -12,6 +12,7 @@ from counterclaim.records import Attribution, Claim, EventMention, Party, Senten
 from counterclaim.syntax import span_of as span_between
 
 BACKEND = "rules"
+NOT_SO = -1.0
 
 
 def narrated(attributions: Sequence[Attribution], page: Page) -> Iterator[Claim]:
@@ -57,11 +58,16 @@ def further_events(part: Proposition, page: Page) -> list[EventMention]:
     ]
 
 
+def did_not_happen(event: EventMention) -> bool:
+    """Whether the words around an event say that it did not happen ("were unable to take the town")."""
+    return event.factuality is not None and event.factuality <= NOT_SO
+
+
 def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: Page) -> Claim:
     """The narrator's claim of a proposition and its event."""
     document, content = page.annotated.document, span_of(part, page)
     modality = modality_of(part.tokens, part.root, page) if event.modality == "actual" else event.modality
-    negative = "negative" in (polarity_of(part.root, part.tokens, page), event.polarity)
+    negative = "negative" in (polarity_of(part.root, part.tokens, page), event.polarity) or did_not_happen(event)
     return Claim(
         id=content_id("claim", document.id, "narrator", event.id),
         document=document.id,

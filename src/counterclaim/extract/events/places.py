@@ -11,6 +11,7 @@ from counterclaim.records import Mention, Party
 from counterclaim.syntax import span_of
 
 HOPS = 4
+FINITE = frozenset({"past", "present", "modal"})
 
 
 def place_of(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Party | None:
@@ -31,6 +32,8 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
         for name in ("of", "possessive", "modifier"):
             yield from (i for i in hit.frame.slots.get(name, ()) if scene.kind(i) == "place")
     for index in patients:
+        if scene.kind(index) != "place":
+            yield from inner_places(scene, index)
         yield index
         yield from inner_places(scene, index)
     yield from clause_places(scene, hit.index)
@@ -79,12 +82,42 @@ def is_place(scene: Scene, index: int) -> bool:
 
 def place_party(scene: Scene, index: int) -> Party:
     """The place with its words, its name, and the mention that a gazetteer is asked for."""
+    named = named_beside(scene, index)
+    index = index if named is None else named
     first, last = noun_bounds(scene, index)
     span = span_of(scene.annotated.document, scene.tokens[first].start, scene.tokens[last].end)
     mention = place_name(scene, index)
     if mention is None:
         return Party(span=span, kind="place", name=None)
     return Party(span=span, kind=mention.kind, name=mention.name or mention.span.text, mention=mention.id, known=mention.known)
+
+
+def named_beside(scene: Scene, index: int) -> int | None:
+    """The name in apposition to a place that is only described ("the last province, the Panjshir"), or None."""
+    own = scene.mentions.get(index)
+    if own is not None and own.form == "name":
+        return None
+    beside = [*scene.tree.having(index, "apposition"), *closing_names(scene, index)]
+    return next((child for child in beside if is_named_place(scene, child)), None)
+
+
+def is_named_place(scene: Scene, index: int) -> bool:
+    """Whether a token heads the name of a place."""
+    mention = scene.mentions.get(index)
+    return mention is not None and mention.kind == "place" and mention.form == "name"
+
+
+def closing_names(scene: Scene, index: int) -> Iterator[int]:
+    """The name between commas that ends the clause of a description, wherever the parser hung it."""
+    last = scene.annotated.sentences[scene.tokens[index].sentence].last
+    for at in range(index + 1, last):
+        token = scene.tokens[at]
+        if token.form in FINITE:
+            return
+        if token.text == ",":
+            name = at + 1 if at + 1 >= last or scene.tokens[at + 1].pos != "DET" else at + 2
+            if name < last and (name + 1 >= last or scene.tokens[name + 1].pos == "PUNCT"):
+                yield name
 
 
 def place_name(scene: Scene, index: int) -> Mention | None:

@@ -240,7 +240,7 @@ def slices_of(text: str, act: Act) -> Iterator[str]:
         yield "pronoun source"
     if cue.startswith("according to"):
         yield "according to"
-    elif source and act.cue[0][0] < act.source[0][0] and re.search(r"\bby$", cue):
+    elif source and act.cue and act.cue[0][0] < act.source[0][0] and re.search(r"\bby$", cue):
         yield "passive"
     elif NOMINAL.search(cue):
         yield "nominal"

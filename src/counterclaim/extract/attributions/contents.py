@@ -43,10 +43,13 @@ def is_postposed(page: Page, verb: int, unit: tuple[int, int], right: list[int])
     if is_interruption(page, unit):
         return True
     if (number := page.quoted[before]) >= 0 and page.quoted[first] != number:
-        return ends_quotation(page, before, number) and not (
-            right and ends_sentence(page, before) and not is_comma(page, last + 1)
-        )
+        return ends_quotation(page, before, number) and not (right and begins_anew(page, verb, before, right))
     return clause_before(page, verb, unit) and not (right and not is_break(page, last + 1))
+
+
+def begins_anew(page: Page, verb: int, before: int, right: list[int]) -> bool:
+    """Whether a cue after a quotation has its content to its right: the quotation is complete, or "adding that" follows."""
+    return ends_sentence(page, before) or page.tokens[verb].form == "gerund" or page.is_word(right[0], "that")
 
 
 def is_interruption(page: Page, unit: tuple[int, int]) -> bool:
@@ -121,10 +124,18 @@ def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
 def sentence_start(page: Page, opening: int) -> int:
     """Where the sentence begins that a quotation is part of; the quotation itself where a full stop stands before it."""
     first = page.sentence(opening).first
+    if opening > first and page.is_word(opening - 1, "comma", "dashes", "colon") and is_sentence(page, opening):
+        return opening
     index = opening
     while index > first and not (page.is_word(index - 1, "sentence_ends") and page.quoted[index - 1] < 0):
         index -= 1
     return index
+
+
+def is_sentence(page: Page, opening: int) -> bool:
+    """Whether the quotation that opens at a token is a sentence of its own: a capital letter and some words."""
+    start, end = page.quotes[page.quoted[opening]]
+    return end - start >= 6 and page.tokens[opening + 1].text[:1].isupper()
 
 
 def after_other_cue(page: Page, verb: int, start: int, end: int) -> int:

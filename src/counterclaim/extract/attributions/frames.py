@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extract.attributions.beside import quotation_after
 from counterclaim.extract.attributions.page import Page
 from counterclaim.extract.attributions.relay import borrowed_clause
 
@@ -17,7 +18,7 @@ def frame_of(page: Page, verb: int) -> str:
 
 def active_frame(page: Page, verb: int, relations: set[str]) -> str:
     """The frame without regard to voice."""
-    if "clause" in relations or borrowed_clause(page, verb) is not None:
+    if "clause" in relations or quotation_after(page, verb) is not None or borrowed_clause(page, verb) is not None:
         return "clause"
     if "open_clause" in relations:
         return "open"

@@ -114,7 +114,18 @@ def stranded_head(page: Page, verb: int) -> int | None:
     if page.tokens[verb].form not in ("past", "present"):
         return None
     left = (child for child in page.tree.children[verb] if child < verb and page.tokens[child].pos in NOMINAL)
-    return next((child for child in left if page.tokens[child].relation in ("other", "apposition", "noun_adverbial")), None)
+    loose = next((child for child in left if page.tokens[child].relation in ("other", "apposition", "noun_adverbial")), None)
+    return loose if loose is not None else before_insertion(page, verb)
+
+
+def before_insertion(page: Page, verb: int) -> int | None:
+    """The name or pronoun before an insertion in commas that ends at a verb ("the mayor, asked about the raid, said")."""
+    first = page.sentence(verb).first
+    end = next((index for index in range(verb - 1, max(first, verb - 4), -1) if page.is_word(index, "comma")), None)
+    start = next((i for i in range(end - 1, first, -1) if page.is_word(i, "comma")), None) if end is not None else None
+    if start is None or page.tokens[start - 1].pos not in ("PROPN", "PRON", "NOUN") or page.quoted[start - 1] >= 0:
+        return None
+    return start - 1 if page.lexicon.verb(page.tokens[verb].lemma) is not None else None
 
 
 def noun_phrase(page: Page, head: int, verb: int) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.extract.attributions.beside import positional_source, unknown_cue
 from counterclaim.extract.attributions.contents import content_of_verb, trimmed
 from counterclaim.extract.attributions.cue_spans import is_modal, is_negated, verb_group
 from counterclaim.extract.attributions.draft import Draft
@@ -32,7 +33,7 @@ def entry_of(page: Page, token: Token) -> VerbCue | None:
         entry = page.lexicon.verb(f"{token.lemma} {page.lower[particle]}") if particle > token.index else None
         if entry is not None:
             return entry
-    return page.lexicon.verb(token.lemma)
+    return page.lexicon.verb(token.lemma) or unknown_cue(page, token.index)
 
 
 def object_draft(page: Page, verb: int, entry: VerbCue) -> Draft | None:
@@ -64,6 +65,8 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     links = linking(page, verb, frame)
     cue = verb_group(page, verb, [*links, *governing(page, verb)])
     source = source_of_verb(page, verb, cue, experiencer=entry.experiencer)
+    if not source and entry.quoting and not is_passive(page, verb):
+        source = positional_source(page, verb, cue)
     subject = subject_of_content(page, verb, entry)
     if subject is not None and subject in source:
         source = ()

@@ -9,9 +9,10 @@ from typing import Any
 
 from benchmarks.geo_sets import GoldArticle, GoldPlace, read_set
 from benchmarks.score.report import Figure, Report
+from benchmarks.tagged import kept_kit
 
-from counterclaim.flow import open_kit
-from counterclaim.kit import Kit, Settings
+from counterclaim.annotate import annotate
+from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Located, Mention
 from counterclaim.resolve.gazetteer.geometry import distance_km
 from counterclaim.resolve.places import locate
@@ -49,14 +50,16 @@ class Judged:
 
 def score(data: Path, gold: Path) -> Report:
     """The figures of both sets."""
-    kit = open_kit(Settings())
+    kit = kept_kit()
     figures: list[Figure] = []
     errors: list[str] = []
     for name, (file, floor) in SETS.items():
         if not (data / file).exists():
             return Report(name="places", absent=str(data / file))
-        judged = [one for article in read_set(data / file) for one in judge(article, kit)]
+        articles = list(read_set(data / file))
+        judged = [one for article in articles for one in judge(article, kit)]
         figures += figures_of(name, judged, floor)
+        figures += end_to_end(name, articles, kit)
         errors += [f"{name}: {line_of(one)}" for one in judged if not one.right]
     return Report(name="places", figures=tuple(figures), errors=tuple(errors))
 
@@ -100,6 +103,26 @@ def figures_of(name: str, judged: Sequence[Judged], floor: float) -> list[Figure
     found = [Figure(slice=name, metric=metric, value=mean(test, some), of=len(some)) for metric, some, test in rows]
     found[0] = replace(found[0], floor=floor)
     return [*found, *calibration(name, answered)]
+
+
+def end_to_end(name: str, articles: Sequence[GoldArticle], kit: Kit) -> list[Figure]:
+    """The figures of one set from raw text: a gold name is found by the located mention that overlaps it."""
+    judged: list[Judged] = []
+    placed = 0
+    for article, annotated in zip(articles, annotate([article.document for article in articles], kit), strict=True):
+        found = {located.mention: located for located in locate(annotated, kit) if located.place}
+        spans = [(mention, found[mention.id]) for mention in annotated.mentions if mention.id in found]
+        placed += sum(located.rule != "demonym" for _, located in spans)
+        for place in article.places:
+            located = next((one for m, one in spans if m.span.start < place.end and place.start < m.span.end), None)
+            judged.append(Judged(place, located, km_of(located, place), article.document.uri))
+    plain = [one for one in judged if not one.demonym]
+    right = sum(one.right for one in plain)
+    return [
+        Figure(slice=name, metric="end to end", value=mean(lambda one: one.right, judged), of=len(judged)),
+        Figure(slice=name, metric="found", value=mean(lambda one: one.km is not None, judged), of=len(judged)),
+        Figure(slice=name, metric="right of placed", value=right / placed if placed else 0.0, of=placed),
+    ]
 
 
 def mean(test: Any, some: Sequence[Judged]) -> float:

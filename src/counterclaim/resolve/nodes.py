@@ -16,6 +16,8 @@ FAMILIES: dict[str, Family] = {
     "facility": "place",
 }  # fmt: skip
 BESIDE = 40
+# only these are what they lie in: a government that is called by its capital is no town
+PLACES = frozenset(("place", "facility"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ def chain_of(
 ) -> Chain:
     """The record of one chain."""
     first = (names or mentions)[0]
-    place = next((located[mention.id] for mention in names if mention.id in located), None)
+    place = next((located[mention.id] for mention in names if mention.kind in PLACES and mention.id in located), None)
     own = next((mention.country for mention in mentions if mention.country), None)
     return Chain(
         id=chain,

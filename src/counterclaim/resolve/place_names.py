@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.resolve.place_words import PlaceType, PlaceWords
@@ -91,7 +91,25 @@ def forms_of(bare: str, core: str, words: PlaceWords) -> tuple[str, ...]:
     """The forms to look up, the whole name first."""
     first, _, rest = core.partition(" ")
     whole = rest if rest and first.casefold() in words.parts else core
-    return tuple(dict.fromkeys(form for name in (bare, core, whole) for form in spellings(name, words) if form))
+    named = (bare, core, whole, *pieces(bare, words))
+    return tuple(dict.fromkeys(form for name in named for form in spellings(name, words) if form))
+
+
+def pieces(name: str, words: PlaceWords) -> Iterator[str]:
+    """Shorter names within a long one: before a comma, behind a word for inside, up to a word for a division."""
+    before, comma, _ = name.partition(",")
+    if comma:
+        yield before
+    parts = name.split()
+    for index in range(len(parts) - 2, 0, -1):
+        if parts[index].casefold() in words.links_inside:
+            yield bare_name(" ".join(parts[index + 1 :]), words)
+            return
+    for size in range(len(parts) - 1, 1, -1):
+        found = words.types.get(parts[size - 1].casefold())
+        if found and "ADM2" in found.levels and parts[size - 1][:1].isupper():
+            yield " ".join(parts[:size])
+            return
 
 
 def spellings(name: str, words: PlaceWords) -> Sequence[str]:

@@ -32,6 +32,7 @@ class PlaceWords:
     articles: frozenset[str]
     possessives: tuple[str, ...]
     inside: re.Pattern[str]
+    links_inside: frozenset[str]
     spelt: Mapping[str, tuple[str, ...]]
     fixed: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -50,6 +51,7 @@ def place_words(language: str, folders: tuple[Path, ...] = ()) -> PlaceWords:
         articles=frozenset(section.get("articles", ())),
         possessives=tuple(section.get("possessives", ())),
         inside=inside_pattern(section),
+        links_inside=frozenset(section.get("inside", ())),
         spelt={short: tuple(long) for short, long in section.get("spelt", {}).items()},
         fixed=dict(fixed_names(names)),
         demonyms=dict(demonym_names(names)),

@@ -16,6 +16,9 @@ from counterclaim.resolve.place_words import PlaceWords, place_words
 from counterclaim.resolve.placing import place_all, probability_of, weighing_table
 
 KINDS = frozenset(("place", "facility", "nationality"))
+# a government is called by its capital or state, and a tagger takes many a town for a body
+BODIES = frozenset(("government", "organisation", "other"))
+LEAST_BODY = 0.6
 WINDOW = 60
 LEAST = 0.25
 CONTAINER = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
@@ -23,7 +26,7 @@ CONTAINER = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
 
 def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     """Which place each place mention means, decided within its document."""
-    mentions = [mention for mention in annotated.mentions if mention.kind in KINDS and mention.form != "pronoun"]
+    mentions = [mention for mention in annotated.mentions if may_be_placed(mention)]
     if not mentions:
         return ()
     folders = kit.settings.folders
@@ -34,7 +37,22 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
-    return tuple(located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True))
+    found = (located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True))
+    return tuple(one for mention, one in zip(mentions, found, strict=True) if mention.kind in KINDS or is_place(one))
+
+
+def may_be_placed(mention: Mention) -> bool:
+    """Whether a mention is of a place, or may be called by one: a government, or a body that no knowledge entry tells of."""
+    if mention.form == "pronoun":
+        return False
+    if mention.kind in KINDS:
+        return True
+    return mention.form == "name" and (mention.kind == "government" or (mention.kind in BODIES and mention.known is None))
+
+
+def is_place(found: Located) -> bool:
+    """Whether a body's name is surely that of a place."""
+    return found.place is not None and (found.probability or 0.0) >= LEAST_BODY and found.rule in ("exact name", "short form")
 
 
 def name_of(mention: Mention, document: Document, words: PlaceWords) -> PlaceName:

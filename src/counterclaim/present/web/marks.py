@@ -47,7 +47,7 @@ def marks_of(reading: Reading, index: Index) -> list[Mark]:
             marks.append(Mark(kind="time", key=when.id, title=f"time: {when.value or when.rule}", start=start, end=end))
     for mention in reading.mentions:
         located, entity = index.located.get(mention.id), index.entity_of.get(mention.chain)
-        kind = "place" if located and located.place else "name"
+        kind = "place" if located and located.place and mention.kind in ("place", "facility") else "name"
         if entity:
             marks.append(
                 Mark(

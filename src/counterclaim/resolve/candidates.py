@@ -11,7 +11,7 @@ from counterclaim.resolve.place_names import PlaceName
 
 MOST = 60
 SURE_FOLDED = 0.995
-LEAST_FOLDED, LEAST_NATIVE = 0.86, 0.95
+LEAST_FOLDED = 0.86
 SHORTEST_FOLDED = 4
 
 
@@ -81,13 +81,17 @@ def folded_candidates(
 ) -> list[Candidate]:
     """The places of these countries, or of all where none is known, whose name sounds like one of the name's forms."""
     found: dict[str, Candidate] = {}
+    searched = tuple(country for country in countries if country in transliterated)
+    if countries and not searched:
+        return []
     for index, form in enumerate(name.forms):
-        if len(form) < SHORTEST_FOLDED:
+        if len(form) < SHORTEST_FOLDED or form.isupper() or "." in form:
             continue
-        near = {place.id: (place, score) for place, score in gazetteer.folded(form, countries)}
+        near = {place.id: (place, score) for place, score in gazetteer.folded(form, searched)}
         for place in fitting((place for place, _ in near.values()), name, index):
             score = near[place.id][1]
-            least = LEAST_FOLDED if place.country in transliterated else LEAST_NATIVE
-            if score >= max(least, found[place.id].fold if place.id in found else 0.0):
+            if place.country in transliterated and score >= max(
+                LEAST_FOLDED, found[place.id].fold if place.id in found else 0.0
+            ):
                 found[place.id] = Candidate(place, index, min(score, SURE_FOLDED))
     return limited(found.values())

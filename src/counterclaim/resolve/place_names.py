@@ -31,6 +31,8 @@ class PlaceName:
 def read_name(text: str, before: str, after: str, words: PlaceWords) -> PlaceName:
     """The name in these words; `before` and `after` are the text around it."""
     bare = bare_name(text, words)
+    if "." in bare and f"{bare}." in words.fixed:
+        bare = f"{bare}."
     if bare in words.fixed:
         return PlaceName(text=bare, fixed=words.fixed[bare], forms=(bare,))
     if bare in words.demonyms:

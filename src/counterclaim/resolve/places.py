@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.contracts import Gazetteer
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Document, Located, Mention, Place
 from counterclaim.resolve.candidates import Candidate
 from counterclaim.resolve.place_context import cues_of
-from counterclaim.resolve.place_features import Asked, first_of, votes_of
+from counterclaim.resolve.place_features import Asked, first_of, lies_in, votes_of
 from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
 from counterclaim.resolve.placing import place_all, probability_of, weighing_table
@@ -37,22 +38,54 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
-    found = (located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True))
-    return tuple(one for mention, one in zip(mentions, found, strict=True) if mention.kind in KINDS or is_place(one))
+    named = {m.id: located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True)}
+    texts = {name.text for mention, name in zip(mentions, names, strict=True) if mention.kind in ("place", "facility")}
+    sure = {text for text, one in asked.items() if text in texts or is_inside(one)}
+    pairs = zip(mentions, names, strict=True)
+    kept = {m.id: named[m.id] for m, name in pairs if is_kept(m, named[m.id], sure=name.text in sure)}
+    described = (described_place(mention, mentions, kept) for mention in annotated.mentions if is_description(mention))
+    kept |= {one.mention: one for one in described}
+    return tuple(kept[mention.id] for mention in annotated.mentions if mention.id in kept)
+
+
+def is_description(mention: Mention) -> bool:
+    """Whether a mention is of a place by a description ("the city")."""
+    return mention.form == "description" and mention.kind in ("place", "facility")
+
+
+def described_place(mention: Mention, names: Sequence[Mention], found: Mapping[str, Located]) -> Located:
+    """Where a described place lies: where the name within the description, or a name of its chain, lies."""
+    start, end = mention.span.start, mention.span.end
+    inner = [name for name in names if start <= name.span.start and name.span.end <= end and name.kind in KINDS]
+    chained = [name for name in names if name.chain == mention.chain]
+    for rule, some in (("name within", inner[-1:]), ("chain", chained)):
+        for one in (found[name.id] for name in some if name.id in found):
+            if one.place:
+                return replace(one, mention=mention.id, rule=rule)
+    return Located(mention=mention.id, place=None, probability=None, rule="description", reason="a description without a name")
 
 
 def may_be_placed(mention: Mention) -> bool:
     """Whether a mention is of a place, or may be called by one: a government, or a body that no knowledge entry tells of."""
-    if mention.form == "pronoun":
+    if mention.form != "name":
         return False
-    if mention.kind in KINDS:
+    return mention.kind in KINDS or mention.kind == "government" or (mention.kind in BODIES and mention.known is None)
+
+
+def is_kept(mention: Mention, found: Located, *, sure: bool) -> bool:
+    """Whether what was found for a mention stands: a body's only where the document uses its name of a place besides."""
+    if mention.kind in ("place", "facility"):
         return True
-    return mention.form == "name" and (mention.kind == "government" or (mention.kind in BODIES and mention.known is None))
+    if mention.kind == "nationality":
+        return found.rule == "demonym" or (found.place is not None and found.place.kind in ("PCL", "ADM1", "region"))
+    least = LEAST_BODY if mention.kind == "government" or sure else 1.0
+    return found.place is not None and (found.probability or 0.0) >= least and found.rule in ("exact name", "short form")
 
 
-def is_place(found: Located) -> bool:
-    """Whether a body's name is surely that of a place."""
-    return found.place is not None and (found.probability or 0.0) >= LEAST_BODY and found.rule in ("exact name", "short form")
+def is_inside(one: Asked) -> bool:
+    """Whether the likeliest candidate of a name lies in what the name is said to lie in."""
+    first = first_of(one)
+    return first is not None and lies_in(first[1].place, one.inside)
 
 
 def name_of(mention: Mention, document: Document, words: PlaceWords) -> PlaceName:

@@ -69,10 +69,15 @@ def find_candidates(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, fo
     for one in asked:
         one.candidates = candidates_of(one.name, gazetteer)
         one.chances = first_chances(one, cues, basis, weighing)
-    countries = [main_countries(votes_of(asked, cues, without=one).states) for one in asked]
+    countries = [stated(one) or main_countries(votes_of(asked, cues, without=one).states) for one in asked]
     for one, spoken_of in zip(asked, countries, strict=True):
         one.candidates = with_folded(one.name, one.candidates, gazetteer, spoken_of, basis.transliterated)
         one.chances = first_chances(one, cues, basis, weighing)
+
+
+def stated(one: Asked) -> tuple[str, ...]:
+    """The codes of the states that a name is said to lie in."""
+    return tuple(sorted(area for area in one.inside if ":" not in area))
 
 
 def first_chances(one: Asked, cues: Cues, basis: Basis, weighing: Weighing) -> list[float]:

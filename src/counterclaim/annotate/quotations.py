@@ -12,6 +12,7 @@ from counterclaim.records import Annotated, Quotation
 from counterclaim.syntax import span_of
 
 BREAK = re.compile(r"\n\s*")
+GOES_ON = (",", ";", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Marks:
     pattern: re.Pattern[str]
     opening: frozenset[str]
     closing: frozenset[str]
+    left: frozenset[str]
+    right: frozenset[str]
     single: frozenset[str]
     scare_words: int
 
@@ -73,6 +76,8 @@ def compile_marks(section: Mapping[str, Any]) -> Marks | None:
         pattern=re.compile("|".join(map(re.escape, every))),
         opening=opening,
         closing=closing,
+        left=frozenset(map(str, section["left"])),
+        right=frozenset(map(str, section["right"])),
         single=frozenset(map(str, section["single"])),
         scare_words=int(section["scare_words"]),
     )
@@ -84,9 +89,17 @@ def paragraphs_of(annotated: Annotated) -> Iterator[tuple[int, int]]:
     for first, last in passages_of(annotated):
         start = first
         for gap in BREAK.finditer(text, first, last):
+            if goes_on(text, gap):
+                continue
             yield start, gap.start()
             start = gap.end()
         yield start, last
+
+
+def goes_on(text: str, gap: re.Match[str]) -> bool:
+    """Whether the text goes on in the same sentence after a line break that is no empty line."""
+    following = text[gap.end() : gap.end() + 1]
+    return gap.group().count("\n") == 1 and (following.islower() or following in GOES_ON)
 
 
 def passages_of(annotated: Annotated) -> Iterator[tuple[int, int]]:
@@ -164,6 +177,8 @@ def marks_in(text: str, start: int, end: int, marks: Marks) -> Iterator[Mark]:
         opens = mark in marks.opening and not before.isalnum() and not behind.isspace()
         closes = mark in marks.closing and not behind.isalnum() and not before.isspace()
         single = mark in marks.single
+        if not single and before.isspace() and behind.isspace():
+            opens, closes = mark not in marks.right, mark not in marks.left
         if single and (before.isalnum() and behind.isalnum()):
             continue
         if opens or closes:

@@ -45,7 +45,7 @@ def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbC
     """Whether a child of the verb is part of what is said."""
     token = page.tokens[child]
     if main is not None and child < main and token.relation != "object":
-        return False
+        return child in called_upon(page, verb)
     if token.relation == "object" and entry.addressee and page.tree.child(verb, "open_clause", "clause") is not None:
         return False
     if token.relation == "preposition":
@@ -53,6 +53,25 @@ def is_content(page: Page, verb: int, child: int, main: int | None, entry: VerbC
     if token.relation == "adverbial_clause":
         return is_content_clause(page, child)
     return token.relation in ALWAYS
+
+
+def called_upon(page: Page, verb: int) -> list[int]:
+    """The "for" or "on" before an infinitive whose object is to do it ("called on both sides to hold their fire")."""
+    open_clause = page.tree.child(verb, "open_clause")
+    if open_clause is None or not page.is_word_of_lemma(verb, "calling_verbs"):
+        return []
+    links = page.tree.having(verb, "preposition")
+    return [
+        child
+        for child in links
+        if child < open_clause and page.is_word(child, "calling_prepositions") and not timed(page, child)
+    ]
+
+
+def timed(page: Page, child: int) -> bool:
+    """Whether a prepositional phrase is a time expression."""
+    head = page.tree.child(child, "preposition_object")
+    return head is not None and page.is_time(head)
 
 
 def is_content_preposition(page: Page, child: int, entry: VerbCue, *, after_object: bool) -> bool:

@@ -15,7 +15,16 @@ def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], s
     right = governed_content(page, verb, entry, set(cue) | set(source))
     if entry.quoting and is_postposed(page, verb, unit, right):
         return [*trimmed(page, left_content(page, verb, unit)), *trimmed(page, resumed_content(page, verb, unit))]
-    return trimmed(page, right or quotation_after(page, unit))
+    return trimmed(page, right or quotation_after(page, unit) or host_content(page, verb))
+
+
+def host_content(page: Page, verb: int) -> list[int]:
+    """The clause that "as the minister pointed out" stands beside, or nothing."""
+    marker = page.tree.child(verb, "marker", "adverb")
+    if page.tokens[verb].relation != "adverbial_clause" or marker is None or not page.is_word(marker, "as"):
+        return []
+    own = set(page.subtree(verb))
+    return [index for index in page.subtree(page.tokens[verb].head) if index not in own]
 
 
 def unit_of(page: Page, cue: Iterable[int], source: Iterable[int]) -> tuple[int, int]:

@@ -38,6 +38,10 @@ class Page:
         text, words = self.lower[index], self.lexicon.words
         return any(text in words[name] for name in names)
 
+    def is_word_of_lemma(self, index: int, name: str) -> bool:
+        """Whether a token's lemma stands in the word list of this name."""
+        return self.tokens[index].lemma.lower() in self.lexicon.words[name]
+
     def is_time(self, index: int) -> bool:
         """Whether a token is part of what a tagger took for a time expression."""
         return index in self.times
@@ -85,8 +89,13 @@ def passages_of(annotated: Annotated) -> tuple[int, ...]:
     text, number, end = annotated.document.text, 0, 0
     found = []
     for token in annotated.tokens:
-        if "\n" in text[end : token.start]:
+        if "\n" in text[end : token.start] and not goes_on(text, end, token.start):
             number += 1
         found.append(number)
         end = token.end
     return tuple(found)
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether the text goes on in the same sentence after a single line break."""
+    return text.count("\n", end, start) == 1 and (text[start].islower() or text[start] in ",;)")

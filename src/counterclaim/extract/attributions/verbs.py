@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.extract.attributions.beside import positional_source, unknown_cue
+from counterclaim.extract.attributions.complements import called_upon
 from counterclaim.extract.attributions.contents import content_of_verb, trimmed
 from counterclaim.extract.attributions.cue_spans import is_modal, is_negated, verb_group
 from counterclaim.extract.attributions.draft import Draft
@@ -134,7 +135,7 @@ def linking(page: Page, verb: int, frame: str) -> list[int]:
     """The preposition that links a verb to its content or to its agent."""
     last = frame.rsplit(" ", 1)[-1]
     prepositions = [child for child in page.tree.having(verb, "preposition") if page.tokens[child].lemma.lower() == last]
-    return [*prepositions, *page.tree.having(verb, "agent")]
+    return [*prepositions, *called_upon(page, verb), *page.tree.having(verb, "agent")]
 
 
 def construction_of(frame: str, has_source: bool) -> str:

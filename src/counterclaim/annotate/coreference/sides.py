@@ -104,6 +104,8 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
     for body in bodies:
         cluster = book.of.get(body.id)
         told_to = cluster is not None and cluster.kind == "media" and mention.form == "name"
+        if cluster is not None and cluster.kind == "nationality" and mention.form == "name" and not mention.role:
+            continue
         side = side_of_body(cluster, book) if cluster and not told_to and mention not in cluster.mentions else None
         if side:
             return side

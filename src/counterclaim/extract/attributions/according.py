@@ -40,8 +40,22 @@ def according_draft(page: Page, index: int) -> Draft | None:
 
 def spoken_part(page: Page, source: Sequence[int]) -> tuple[int, ...]:
     """The source up to where a text without commas goes on to another noun phrase ("according to the army nine men")."""
-    cut = next((index for index in source[1:] if begins_another(page, index)), None) if page.comma_free else None
-    return tuple(index for index in source if cut is None or index < cut)
+    if not page.comma_free:
+        return tuple(source)
+    cut = next((index for index in source[1:] if begins_another(page, index)), None)
+    kept = [index for index in source if cut is None or index < cut]
+    return (*kept, *name_after(page, kept)) if cut is None and kept else tuple(kept)
+
+
+def name_after(page: Page, source: Sequence[int]) -> list[int]:
+    """The name that a source's last noun introduces and a parser left out ("the television station Al-Manar")."""
+    found, index = [], source[-1] + 1
+    while page.is_word(source[-1], "name_titles", "speaker_nouns") and index < len(page.tokens) and index in page.named:
+        if page.named[index] != page.named[source[-1] + 1]:
+            break
+        found.append(index)
+        index += 1
+    return found
 
 
 def begins_another(page: Page, index: int) -> bool:

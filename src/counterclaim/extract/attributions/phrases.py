@@ -35,10 +35,17 @@ def phrase_start(page: Page, end: int, first: int) -> int | None:
 
 def after_object(page: Page, start: int, head: int, first: int) -> int:
     """The start, moved behind the object of a preposition that stands right before it: a subject never follows one."""
-    if start <= first or page.tokens[start - 1].pos != "ADP":
+    before = page.tokens[start - 1].pos if start > first else ""
+    listed = before == "CCONJ" and page.tokens[start].pos == "PROPN" and page.tokens[head].pos == "NOUN"
+    if before != "ADP" and not listed:
         return start
-    nouns = [index for index in range(start, head) if page.tokens[index].pos in {"NOUN", "PROPN"}]
-    return nouns[0] + 1 if nouns else start
+    noun = next((index for index in range(start, head) if page.tokens[index].pos in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return start
+    end = noun + 1
+    while end < head and page.named.get(end) is not None and page.named.get(end) == page.named.get(noun):
+        end += 1
+    return end
 
 
 def belongs(page: Page, index: int, right: int) -> bool:

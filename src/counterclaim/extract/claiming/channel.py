@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.sources import speaks
 from counterclaim.records import Attribution, Channel, Party, Span
 
 LINKS = frozenset({"conjunct"})
@@ -38,7 +39,7 @@ def channel_of(beside: Sequence[int], source: Party, page: Page) -> Channel | No
         return None
     if found is not None:
         return found
-    if source.kind == "document" and reports(source.span, page):
+    if source.kind == "document" and reports(source.span, page) and names_author(source, page):
         return "statement"
     return "media_report" if source.kind == "media" or is_reporter(source, page) else None
 
@@ -47,6 +48,11 @@ def is_reporter(source: Party, page: Page) -> bool:
     """Whether a reporter speaks, named or not."""
     lemmas = {page.tokens[index].lemma.lower() for index in page.tokens_of(source.span)}
     return bool(lemmas & page.vocabulary.lemmas["reporter"])
+
+
+def names_author(source: Party, page: Page) -> bool:
+    """Whether the words of a document name whose it is."""
+    return any(speaks(mention) for mention in page.mentions_in(page.tokens_of(source.span)))
 
 
 def is_person(source: Party) -> bool:

@@ -10,11 +10,13 @@ from counterclaim.extract.claiming.channel import beside_cue, cue_head
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
 from counterclaim.extract.claiming.readiness import as_offer
-from counterclaim.extract.claiming.sources import head_of
+from counterclaim.extract.claiming.sources import head_of, speaks
 from counterclaim.records import Attribution, Span
 from counterclaim.syntax import span_of_tokens
 
 BARE = frozenset({"say", "claim", "show", "opinion", "attitude", "predict", "relay"})
+BESIDE = frozenset({"adverbial_clause", "participle", "open_clause", "conjunct"})
+MAIN_VERBS = frozenset({"root", "conjunct"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -66,7 +68,7 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
         return False
     if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
         return False
-    tests = (takes_lives, is_purpose, only_names, is_unsourced_aside, speaks_for_outer, is_finding_within)
+    tests = (takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within)
     return not any(test(attribution, head, page) for test in tests)
 
 
@@ -84,13 +86,18 @@ def is_other_verb(attribution: Attribution, head: int, page: Page) -> bool:
 
 def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a verb of claiming takes lives here ("the fighting claimed nine lives")."""
-    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["takers"]:
+    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["takers"] or is_told_before(attribution):
         return False
     content = page.tokens_of(attribution.content)
     heads = [root_of(content, page), *content[:1]] if content else []
     source, taken = page.tokens_of(attribution.source), page.vocabulary.lemmas["taken"]
     heads += [head_of(source, page)] if source else []
     return any(page.tokens[index].lemma.lower() in taken for index in heads)
+
+
+def is_told_before(attribution: Attribution) -> bool:
+    """Whether the content stands before the cue."""
+    return attribution.content is not None and attribution.cue is not None and attribution.content.end <= attribution.cue.start
 
 
 def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:
@@ -120,6 +127,13 @@ def only_names(attribution: Attribution, head: int, page: Page) -> bool:
     if indices and page.tokens[indices[0]].form == "infinitive_marker":
         return False
     return not page.events_in(indices) and not any(page.tokens[i].form in {"past", "present", "modal"} for i in indices)
+
+
+def is_only_time(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether the content is nothing but a day or an hour."""
+    content = attribution.content
+    times = (when.span for when in page.annotated.whens if when.span is not None)
+    return content is not None and any(span.start <= content.start and content.end <= span.end for span in times)
 
 
 def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
@@ -179,6 +193,8 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
         source, parent = outer.source, outer.parent
         cue_class = "accuse" if outer.cue_class == "accuse" and cue_class == "say" else cue_class
         beside |= {*beside_cue(outer, page), *before_cue(attribution, outer, page)}
+    elif source is not None and is_participle(attribution, page) and not can_speak(source, page):
+        source = main_subject(attribution, page) or source
     content = attribution.content if attribution.construction != "colon" else first_sentence(attribution.content, page)
     for child in children.get(attribution.id, ()):
         if is_sibling(child, attribution, page):
@@ -254,13 +270,34 @@ def is_sibling(inner: Attribution, outer: Attribution, page: Page) -> bool:
     return inner.source.start == outer.source.start or not can_speak(inner.source, page)
 
 
+def is_participle(attribution: Attribution, page: Page) -> bool:
+    """Whether the cue is a participle ("..., blaming the rebels")."""
+    head = cue_head(attribution, page)
+    return head is not None and page.tokens[head].form == "gerund" and page.tokens[head].relation in BESIDE
+
+
+def main_subject(attribution: Attribution, page: Page) -> Span | None:
+    """The subject of the sentence's main verbs before the cue that can speak: the nearest one."""
+    head = cue_head(attribution, page)
+    sentence = page.sentence_of(head) if head is not None else None
+    for index in range(head - 1, sentence.first - 1, -1) if sentence is not None and head is not None else ():
+        if page.tokens[index].relation == "subject" and page.tokens[page.tokens[index].head].relation in MAIN_VERBS:
+            words = page.tree.subtree(index, without=page.tree.having(index, "relative_clause", "participle"))
+            span = span_of_tokens(page.annotated.document, page.tokens, words)
+            if can_speak(span, page):
+                return span
+    return None
+
+
 def can_speak(source: Span, page: Page) -> bool:
     """Whether the words of a source are headed by something that can say a thing, and not by a happening."""
     indices = page.tokens_of(source)
     if not indices:
         return False
     head = head_of(indices, page)
-    return bool(page.mentions.get(head)) and not page.events.get(head)
+    return any(
+        speaks(mention) or mention.kind == "document" for mention in page.mentions.get(head, ())
+    ) and not page.events.get(head)
 
 
 def without(content: Span | None, child: Attribution, page: Page) -> Span | None:

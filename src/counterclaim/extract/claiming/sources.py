@@ -46,13 +46,29 @@ def head_of(indices: Sequence[int], page: Page) -> int:
 
 def mention_of(head: int, indices: Sequence[int], page: Page) -> Mention | None:
     """The mention that the head of a source belongs to: of those headed by it the longest, else the first named beside it."""
-    own = page.mentions.get(head, ())
-    if own:
-        return max(own, key=lambda mention: mention.span.end - mention.span.start)
+    own = max(page.mentions.get(head, ()), key=lambda mention: mention.span.end - mention.span.start, default=None)
+    if own is not None and (own.name is not None or own.kind not in {"person", "other"}):
+        return own
+    person = person_within(indices, page)
+    if own is not None or person is not None:
+        return person or own
     beside = [mention for mention in page.mentions_in(indices) if page.tokens[mention.head].head == head]
     people = [mention for mention in beside if mention.kind == "person"]
     near = [m for m in beside if page.tokens[m.head].relation in {"apposition", "compound", "noun_modifier"}]
     return (people or near or [None])[0]  # type: ignore[list-item]
+
+
+def person_within(indices: Sequence[int], page: Page) -> Mention | None:
+    """The person named within the words of a source that are headed by an office ("the leader of X, Y")."""
+    clause = {i for top in indices for i in page.tree.having(top, "relative_clause") for i in page.tree.subtree(i)}
+    mentions = page.mentions_in(index for index in indices if index not in clause)
+    named = [m for m in mentions if m.kind == "person" and m.form == "name" and not is_owner(m, page)]
+    return named[-1] if named else None
+
+
+def is_owner(mention: Mention, page: Page) -> bool:
+    """Whether a name is whose something is, or what a preposition governs ("opponents of X", "X's office")."""
+    return page.tokens[mention.head].relation in {"possessive", "preposition_object"}
 
 
 def is_document(head: int, mention: Mention | None, page: Page) -> bool:

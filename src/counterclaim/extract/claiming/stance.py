@@ -221,7 +221,9 @@ def judged(telling: Telling) -> Stance | None:
         return None
     tree, root = telling.page.tree, telling.part.root
     copular = telling.page.tokens[root].lemma == "be" and tree.child(root, "attribute", "adjective_complement") is not None
-    return "opinion" if copular and telling.modality == "actual" else None
+    subject = subject_of(telling.part, telling.page)
+    pronoun = subject is not None and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["judged"]
+    return "opinion" if copular and pronoun and telling.modality == "actual" else None
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (

@@ -25,6 +25,7 @@ CLASSES = (
     "opponents",
     "holding",
     "general",
+    "judged",
 )
 
 

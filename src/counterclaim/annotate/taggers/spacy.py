@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ BATCH = 32
 AT_ONCE = 256
 MOST_KEPT = 1_000
 SHORTEST_KEPT = 60
+MOST_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,14 @@ class SpacyTagger:
             part = texts[start : start + AT_ONCE]
             found = {text: self.lately[text] for text in part if text in self.lately}
             new = list(dict.fromkeys(text for text in part if text not in found))
-            with self.pipeline.memory_zone():
+            with self.zone():
                 found.update(zip(new, map(self.tagged, self.pipeline.pipe(new, batch_size=BATCH)), strict=True))
             self.remember(found)
             yield from (found[text] for text in part)
+
+    def zone(self) -> AbstractContextManager[Any]:
+        """Where new words are forgotten again, so that memory stays flat; common words are kept before it begins."""
+        return nullcontext() if len(self.pipeline.vocab) < MOST_WORDS else self.pipeline.memory_zone()
 
     def remember(self, found: Mapping[str, Tagged]) -> None:
         """Keeps these results as the latest ones and drops the oldest."""

@@ -14,7 +14,7 @@ from counterclaim.extract.claiming.sources import head_of, speaks
 from counterclaim.records import Attribution, Span
 from counterclaim.syntax import span_of_tokens
 
-BARE = frozenset({"say", "claim", "show", "opinion", "attitude", "predict", "relay"})
+BARE = frozenset({"demand", "estimate", "say", "claim", "show", "opinion", "attitude", "predict", "relay"})
 BESIDE = frozenset({"adverbial_clause", "participle", "open_clause", "conjunct"})
 MAIN_VERBS = frozenset({"root", "conjunct"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -104,6 +104,8 @@ def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether the cue is an infinitive of purpose, or a denial of a thing to someone."""
     if attribution.cue_class == "deny" and page.tree.child(head, "indirect_object") is not None:
         return True
+    if attribution.cue_class in {"deny", "reject"} and page.tree.child(head, "passive_auxiliary") is not None:
+        return not told_of(attribution, page)
     infinitive = any(page.tokens[child].form == "infinitive_marker" for child in page.tree.children[head])
     if not infinitive or attribution.cue_class not in BARE | {"deny", "reject"}:
         return False

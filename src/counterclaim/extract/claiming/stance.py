@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.extract.claiming.interests import own_act, own_loss, wrong_of_other
 from counterclaim.extract.claiming.page import Page
-from counterclaim.extract.claiming.propositions import Proposition, subject_of
+from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
 from counterclaim.records import Attribution, Modality, Party, Polarity, Stance
 
 
@@ -33,6 +33,7 @@ class Telling:
         return self.page.text(self.part.tokens)
 
 
+UNSAID = frozenset({"say", "confirm", "concede", "claim", "claim_responsibility", "deny", "reject", "retract", "relay"})
 REACH = 6  # far enough for the preposition that follows a cue ("called on")
 OUTRIGHT: dict[str, Stance] = {
     "accuse": "accuses", "promise": "promises", "threaten": "threatens", "demand": "demands", "offer": "offers",
@@ -52,7 +53,7 @@ def stance_of(telling: Telling) -> Stance:
 
 def silent(telling: Telling) -> Stance | None:
     """Silence: a cue of silence, a saying that did not happen, or nobody who speaks."""
-    if telling.cue_class == "silence" or (telling.attribution.negated and telling.cue_class not in {"attitude", "opinion"}):
+    if telling.cue_class == "silence" or (telling.attribution.negated and telling.cue_class in UNSAID):
         return "no_comment"
     source = telling.source.span
     nobody = source is not None and telling.page.vocabulary.nobody.match(source.text)
@@ -60,17 +61,17 @@ def silent(telling: Telling) -> Stance | None:
 
 
 def rejected(telling: Telling) -> Stance | None:
-    """A rejection: of something told or done it is a denial, of a plan or an agreement an opinion."""
+    """A rejection: of something told, or of a part in it, a denial; of a plan, an agreement or a deed an opinion."""
     if telling.cue_class != "reject":
         return None
-    event = telling.part.event
-    planned = event is not None and telling.page.vocabulary.stake(event.type, "conciliatory")
-    return "opinion" if planned and not tells_of_telling(telling) else "denies"
+    return "denies" if tells_of_telling(telling) else "opinion"
 
 
 def tells_of_telling(telling: Telling) -> bool:
-    """Whether the proposition is headed by a noun that stands for something told ("the accusations")."""
-    return telling.page.tokens[telling.part.root].lemma.lower() in telling.page.vocabulary.lemmas["told"]
+    """Whether the proposition is a clause, or headed by a noun that stands for something told or for a part in it."""
+    page, root = telling.page, telling.page.tokens[telling.part.root]
+    lemmas = page.vocabulary.lemmas["told"] | page.vocabulary.lemmas["involvement"]
+    return root.lemma.lower() in lemmas or (root.pos in VERBAL and root.form != "gerund" and root.form != "base")
 
 
 def outright(telling: Telling) -> Stance | None:

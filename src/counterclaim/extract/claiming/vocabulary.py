@@ -26,6 +26,7 @@ CLASSES = (
     "holding",
     "general",
     "judged",
+    "involvement",
 )
 
 

@@ -16,6 +16,7 @@ from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
 
 from counterclaim.annotate import annotate
+from counterclaim.extract.dating.attach import DATELINE, report_day
 from counterclaim.extract.event_mentions import find_event_mentions
 from counterclaim.kit import Kit
 from counterclaim.read import options_of
@@ -68,9 +69,10 @@ def main_day(events: Sequence[EventMention]) -> str | None:
 
 
 def day_of_release(annotated: Annotated) -> str | None:
-    """The day of a release that tells no day of its event; its coders took that too."""
-    days = (when.earliest for when in annotated.whens if when.precision == "day" and when.earliest)
-    return annotated.document.published or next(days, None)
+    """The first day told by a release that tells none of its event, else its own; its coders took that too."""
+    days = [when for when in annotated.whens if when.precision in DAYS and when.earliest]
+    told = next((when.earliest for when in days if when.rule not in (DATELINE, "month day year")), None)
+    return told or report_day(annotated) or next((when.earliest for when in days), None)
 
 
 def main_province(annotated: Annotated, kit: Kit) -> str | None:

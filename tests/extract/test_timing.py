@@ -43,6 +43,14 @@ def saying_when(annotated, kit):
         ("The rebels shelled the town on Friday and attacked a post on Sunday.", "shelled", "2021-09-03", "2021-09-03"),
         ("The camp was shelled from 12 to 14 August.", "shelled", "2021-08-12", "2021-08-14"),
         ("The army has shelled the camp since 14 August.", "shelled", "2021-08-14", "2021-09-06"),
+        (
+            "The force killed one man while searching for a courier in a village, Ghazni province, April 13.",
+            "killed",
+            "2021-04-13",
+            "2021-04-13",
+        ),
+        ("Officials today confirmed the killing of a courier in a raid, June 14.", "killing", "2021-06-14", "2021-06-14"),
+        ("The general, who was appointed in 2019, attacked the town.", "attacked", None, "2021-09-06"),
         ("An attack on Thursday destroyed the bridge.", "attack", "2021-09-02", "2021-09-02"),
     ],
 )

@@ -29,20 +29,21 @@ def opening_thread(annotated: Annotated, book: Rulebook) -> Thread:
 
 def report_day(annotated: Annotated, book: Rulebook) -> date | None:
     """The day that a report counts from: that of its dateline where it tells a full day, else that of its publication."""
-    published = day_or_none(annotated.document.published)
-    span = annotated.document.dateline_day
+    document = annotated.document
+    published = day_or_none(document.published)
+    span = document.dateline_day
     if span is None:
         return published
-    told = [day for found in scan(span.text, 0, len(span.text), book) if (day := dateline_day(found, published)) is not None]
+    thread = Thread(published=published, narrative=published is None, year=first_year(document))
+    told = [day for found in scan(span.text, 0, len(span.text), book) if (day := dateline_day(found, thread)) is not None]
     return told[0] if told else published
 
 
-def dateline_day(found: Found, published: date | None) -> date | None:
-    """The full day that an expression of a dateline tells."""
-    stretch = resolved(found, Thread(published=published), Place(tense=lambda: "past", at=found.start))
-    if stretch is None or stretch.precision not in ("day", "instant") or not ("year" in found.fields or "iso" in found.fields):
-        return None
-    return stretch.earliest
+def dateline_day(found: Found, thread: Thread) -> date | None:
+    """The full day that an expression of a dateline tells; one without a year only where the text opens with one."""
+    stretch = resolved(found, thread, Place(tense=lambda: "past", at=found.start))
+    dated = "year" in found.fields or "iso" in found.fields or (thread.published is None and "day" in found.fields)
+    return stretch.earliest if stretch is not None and dated and stretch.precision in ("day", "instant") else None
 
 
 def day_or_none(value: str | None) -> date | None:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from counterclaim.extract.dating.words import Words
 from counterclaim.records import Annotated, Sentence, When
 from counterclaim.syntax import Tree
 
-CLAUSES = {
-    "clause": 3, "relative_clause": 2, "adverbial_clause": 2, "participle": 1, "parataxis": 3, "conjunct": 1, "open_clause": 1,
-    "preposition_clause": 1, "clausal_subject": 2, "adjective_complement": 1, "apposition": 1,
+CLAUSES = frozenset(
+    ["clause", "relative_clause", "adverbial_clause", "participle", "parataxis", "conjunct", "open_clause",
+     "preposition_clause", "clausal_subject", "adjective_complement", "apposition"]
+)  # fmt: skip
+# out of a clause towards another word, out of a clause that belongs to the trigger itself, and down into the trigger's clause
+UP = {
+    "clause": 20, "relative_clause": 20, "adverbial_clause": 5, "participle": 6, "parataxis": 8, "conjunct": 3,
+    "open_clause": 2, "preposition_clause": 3,
 }  # fmt: skip
-FURTHEST = 9
+OWN = {
+    "clause": 6,
+    "relative_clause": 3,
+    "adverbial_clause": 3,
+    "participle": 2,
+    "parataxis": 6,
+    "conjunct": 3,
+    "open_clause": 2,
+}
+DOWN = {
+    "clause": 4, "relative_clause": 4, "adverbial_clause": 4, "participle": 3, "parataxis": 4, "conjunct": 2, "open_clause": 2,
+    "preposition_clause": 2,
+}  # fmt: skip
+FURTHEST = 20
 # a dateline is told at the opening of a report, as the rule of one of its first expressions
 DATELINE, OPENING = "dateline", 8
 CONTENT = ("clause", "parataxis")
@@ -80,7 +98,9 @@ def distance(tree: Tree, when: When, trigger: int, others: Sequence[When], words
         return None
     if fall and in_content(tree, down[:fall]) and dates_saying(tree, up[:rise], up[rise], trigger, others, words):
         return None
-    cost = sum(cost_of(tree, index) for index in up[1:rise]) + sum(cost_of(tree, index) for index in down[:fall])
+    own = up[rise - 1] if fall == 0 else -1
+    rising = sum(cost_of(tree, index, OWN if index == own else UP) for index in up[1:rise])
+    cost = rising + sum(cost_of(tree, index, DOWN) for index in down[:fall])
     return cost if cost <= FURTHEST else None
 
 
@@ -109,6 +129,7 @@ def in_content(tree: Tree, below: list[int]) -> bool:
     return bool(below) and tree.tokens[below[-1]].relation in (*CONTENT, "open_clause", "object", "adverbial_clause")
 
 
-def cost_of(tree: Tree, index: int) -> int:
-    """What a step over a token costs."""
-    return 1 + 2 * CLAUSES.get(tree.tokens[index].relation, 0)
+def cost_of(tree: Tree, index: int, costs: Mapping[str, int]) -> int:
+    """What a step over a token costs: little over nouns, more out of or into a clause."""
+    token = tree.tokens[index]
+    return 1 + (costs.get(token.relation, 0) if token.pos in VERBS else 0)

@@ -36,6 +36,8 @@ def run_on(page: Page, verb: int, tokens: list[int]) -> list[int]:
     dropped = {index for child in page.tree.children[verb] if child > tokens[-1] for index in page.subtree(child)}
     end = tokens[-1] + 1
     last = page.sentence(verb).last
+    if page.comma_free and verb < tokens[0]:
+        dropped = set()
     while end < last and end not in dropped and page.tokens[end].pos not in ("PUNCT", "CCONJ", "SPACE"):
         end += 1
     return [*tokens, *range(tokens[-1] + 1, end)]

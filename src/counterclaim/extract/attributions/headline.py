@@ -42,7 +42,12 @@ def speaker_draft(page: Page, first: int, last: int) -> Draft | None:
     colon = next((i for i in range(first, min(last, first + LONGEST_SPEAKER + 1)) if page.is_word(i, "colon")), None)
     if colon is None or colon == first or not is_speaker(page, first, colon):
         return None
-    content = trimmed(page, range(colon + 1, last))
+    end = (
+        last
+        if all(token.text.isupper() or token.pos == "PUNCT" for token in page.tokens[first:colon])
+        else page.sentence(colon).last
+    )
+    content = trimmed(page, range(colon + 1, min(end, last)))
     if len(content) < 2:
         return None
     return Draft(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.extract.attributions.beside import quotation_before
 from counterclaim.extract.attributions.page import Page
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -41,7 +42,7 @@ def own_subject(page: Page, verb: int) -> int | None:
 def is_passive(page: Page, verb: int) -> bool:
     """Whether the verb is passive, or a bare participle before its clause ("asked about the raid, he ...")."""
     if page.tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
-        return True
+        return page.tree.child(verb, "passive_auxiliary") is not None or quotation_before(page, verb) is None
     token = page.tokens[verb]
     reduced = token.relation == "participle" and token.form in ("participle", "past")
     fronted = token.relation == "adverbial_clause" and token.form == "participle"
@@ -67,6 +68,8 @@ def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
 
 def shared_head(page: Page, verb: int) -> int | None:
     """The subject that a verb shares with one above it, or the noun that it describes."""
+    if (speaker := added_to(page, verb)) is not None:
+        return speaker
     current, steps = telling_above(page, verb), 0
     while (
         (page.tokens[current].relation in UPWARD or (current != verb and steps == 0))
@@ -82,6 +85,17 @@ def shared_head(page: Page, verb: int) -> int | None:
                 return controlled
         subject = page.tree.child(current, "subject", "passive_subject")
         if subject is not None and page.tokens[subject].relation != "expletive":
+            return subject
+    return None
+
+
+def added_to(page: Page, verb: int) -> int | None:
+    """The speaker of the telling that ", adding that ..." goes on with, where the parser hung it on a noun, or None."""
+    if page.tokens[verb].form != "gerund" or not page.is_word_of_lemma(verb, "adding_verbs"):
+        return None
+    for head in page.tree.ancestors(verb):
+        subject = page.tree.child(head, "subject")
+        if subject is not None and page.lexicon.verb(page.tokens[head].lemma) is not None and subject < verb:
             return subject
     return None
 
@@ -146,6 +160,9 @@ def is_inserted(page: Page, head: int, child: int) -> bool:
     """Whether a child of a noun tells of the act rather than naming the source: a participle after a comma, a medium."""
     if child < head:
         return False
+    if page.tokens[child].relation == "relative_clause":
+        entry = page.lexicon.verb(page.tokens[child].lemma)
+        return page.comma_free and entry is not None and entry.cue_class in page.lexicon.words["reported_classes"]
     if page.tokens[child].relation == "preposition":
         medium = page.tree.child(child, "preposition_object")
         return medium is not None and page.is_word(child, "media_prepositions") and page.is_word(medium, "media_nouns")

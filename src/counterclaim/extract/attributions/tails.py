@@ -7,9 +7,17 @@ from counterclaim.extract.attributions.page import Page
 
 def without_tail(page: Page, clause: int, tokens: list[int]) -> list[int]:
     """The tokens of a clause up to the first part that the writer adds."""
-    cuts = [start for child in tail_candidates(page, clause) if (start := tail_start(page, clause, child)) is not None]
+    added = [index for index in tokens if index > clause and is_added(page, index)]
+    cuts = added + [start for child in tail_candidates(page, clause) if (start := tail_start(page, clause, child)) is not None]
     cut = min((start for start in cuts if start > clause), default=None)
     return tokens if cut is None else [index for index in tokens if index < cut]
+
+
+def is_added(page: Page, index: int) -> bool:
+    """Whether a token is the "adding" of a further telling by the same speaker."""
+    if page.tokens[index].form != "gerund" or not page.is_word_of_lemma(index, "adding_verbs") or page.quoted[index] >= 0:
+        return False
+    return page.comma_free or page.is_word(index - 1, "comma")
 
 
 def tail_candidates(page: Page, clause: int) -> list[int]:

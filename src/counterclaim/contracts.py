@@ -91,8 +91,8 @@ class Export(Protocol):
     name: str
     summary: str
 
-    def write(self, view: View, stream: IO[str]) -> int:
-        """Writes the view and gives back the number of rows."""
+    def write(self, view: View, stream: IO[Any]) -> int:
+        """Writes the view and gives back the number of rows; the stream is binary where the plug-in says `binary = True`."""
 
 
 @runtime_checkable

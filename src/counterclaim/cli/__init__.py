@@ -17,6 +17,7 @@ COMMANDS = {
     "who": ("counterclaim.cli.show:who", "One person or group: spellings, roles, claims, and why names were merged."),
     "where": ("counterclaim.cli.show:where", "One place: spellings, gazetteer entry, events, reported control."),
     "export": ("counterclaim.cli.show:export", "Write an export, such as claims.jsonl."),
+    "match": ("counterclaim.cli.show:match", "Which events stand already in an ACLED or UCDP GED file."),
     "serve": ("counterclaim.cli.serve:serve", "Show a ledger in the browser."),
     "gazetteer": ("counterclaim.cli.gazetteer:gazetteer", "Build or describe the gazetteer."),
     "ledger": ("counterclaim.cli.ledger:ledger", "Check, count, merge or redact a ledger."),

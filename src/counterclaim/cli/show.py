@@ -143,20 +143,52 @@ def written(export: Export, view: View, target: Path) -> int:
 
     if hasattr(export, "write_folder"):
         return int(export.write_folder(view, target))
-    return export.write(view, sys.stdout) if str(target) == "-" else write_export(export, view, target)
+    if str(target) != "-":
+        return write_export(export, view, target)
+    return export.write(view, sys.stdout.buffer if getattr(export, "binary", False) else sys.stdout)
 
 
-@click.command(epilog="Example: counterclaim export claims.jsonl --ledger war.db > claims.jsonl, or --out FILE")
+@click.command(epilog="Example: counterclaim export acled.csv --label contested --redact private --ledger war.db")
 @click.argument("name")
 @query_options
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write (default: NAME; - is stdout).")
-def export(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None) -> None:
-    """Write an export of the ledger, such as claims.jsonl, into a file of that name."""
+@click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write (default: NAME; - is stdout).")
+@click.option("--label", help="Only events whose first facet has this label, such as contested.")
+@click.option("--type", "event_type", help="Only events of this type, such as capture.")
+@click.option("--country", help="Only events in this country, by its ISO code, such as AF.")
+@click.option("--side", help="Only events in which this side speaks or acts, such as Taliban.")
+@click.option("--redact", type=click.Choice(["private"]), help="Black out the names of private persons.")
+def export(
+    name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None, label: str | None,
+    event_type: str | None, country: str | None, side: str | None, redact: str | None,
+) -> None:  # fmt: skip
+    """Write an export of the ledger, such as claims.jsonl, into a file of that name; `info` lists the exports."""
     from counterclaim import plugins
+    from counterclaim.present.filtering import narrowed
+    from counterclaim.present.redaction import redacted
 
     with plain_errors():
         chosen = plugins.get("export", Path(name).name, folders)
         view = open_view(ledger_path, as_of, folders)
+        view = narrowed(view, label=label, event_type=event_type, country=country, side=side)
         target = out or Path(name)
-        rows = written(chosen, view, target)
+        rows = written(chosen, redacted(view) if redact else view, target)
     click.echo(f"{rows} rows in {target}", err=True)
+
+
+@click.command(epilog="Example: counterclaim match acled_2021.csv --ledger war.db")
+@click.argument("existing", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@query_options
+@json_option
+def match(existing: Path, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
+    """Which events of the ledger may stand already in an ACLED or UCDP GED file, with the reason."""
+    from counterclaim.codec import plain
+    from counterclaim.present.matching import matches
+
+    with plain_errors():
+        found = matches(open_view(ledger_path, as_of, folders), existing)
+    for pair in found:
+        if as_json:
+            echo_json(plain(pair))
+        else:
+            click.echo(f"{pair.score:.2f}  {pair.event}  {pair.theirs}  {pair.title}: {pair.reason}")
+    click.echo(f"{len(found)} possible matches", err=True)

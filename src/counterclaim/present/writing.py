@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import IO, Any
 
 from counterclaim import __version__
 from counterclaim.contracts import Export
@@ -19,7 +20,7 @@ def write_export(export: Export, view: View, target: Path) -> int:
     """Writes the export and `TARGET.meta.json`, and gives back the number of rows; raises `InputError` where it cannot."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as stream:
+        with opened(export, partial) as stream:
             rows = export.write(view, stream)
         meta = json.dumps(metadata(export, view, rows, partial), indent=1, ensure_ascii=False)
         os.replace(partial, target)
@@ -28,6 +29,11 @@ def write_export(export: Export, view: View, target: Path) -> int:
         partial.unlink(missing_ok=True)
         raise InputError(f"cannot write {target}: {error.strerror or error}") from error
     return rows
+
+
+def opened(export: Export, path: Path) -> IO[Any]:
+    """The file to write into, binary where the export is."""
+    return path.open("wb") if getattr(export, "binary", False) else path.open("w", encoding="utf-8", newline="")
 
 
 def metadata(export: Export, view: View, rows: int, file: Path) -> dict[str, object]:

@@ -13,7 +13,7 @@ from counterclaim.present.shapes import best_name
 from counterclaim.records import Event, Party
 
 CIVILIANS = "Civilians"
-UNNAMED = "Unidentified Armed Group"
+ACTING = frozenset({"person", "group", "government", "organisation", "nationality", "witness", "unnamed", "media"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def actor(parties: tuple[Party, ...], index: Index, day: str | None, country: st
     name = best_name(party, index) or (party.span.text if party.span else "")
     if civilian(party, name):
         return Actor(name=f"{CIVILIANS} ({country_name(country)})" if country else CIVILIANS, inter=CIVILIANS, side=party.side)
-    if not name:
+    if not name or not (party.known or party.side or party.kind in ACTING):
         return None
     return Actor(name=name, inter=inter(party, day, country), side=party.side)
 

@@ -6,7 +6,7 @@ from typing import IO
 
 from counterclaim.present.index import build_index
 from counterclaim.present.lines import write_lines
-from counterclaim.present.shapes import claim_shape
+from counterclaim.present.rows import claim_rows
 from counterclaim.records import View
 
 name = "claims.jsonl"
@@ -14,6 +14,5 @@ summary = "one claim a line: who says what, how, when, through what, and what ev
 
 
 def write(view: View, stream: IO[str]) -> int:
-    """Writes the claims of all reports, in order of report and text."""
-    index = build_index(view)
-    return write_lines((claim_shape(claim, index) for reading in view.readings for claim in reading.claims), stream)
+    """Writes the rows and gives back their number."""
+    return write_lines(claim_rows(view, build_index(view)), stream)

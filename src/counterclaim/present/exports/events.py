@@ -6,7 +6,7 @@ from typing import IO
 
 from counterclaim.present.index import build_index
 from counterclaim.present.lines import write_lines
-from counterclaim.present.shapes import event_record_shape
+from counterclaim.present.rows import event_rows
 from counterclaim.records import View
 
 name = "events.jsonl"
@@ -14,6 +14,5 @@ summary = "one event a line: what, where, when, how it stands by facet and why, 
 
 
 def write(view: View, stream: IO[str]) -> int:
-    """Writes the events in the order of the view."""
-    index = build_index(view)
-    return write_lines((event_record_shape(event, index) for event in view.events), stream)
+    """Writes the rows and gives back their number."""
+    return write_lines(event_rows(view, build_index(view)), stream)

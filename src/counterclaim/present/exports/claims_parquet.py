@@ -1,0 +1,18 @@
+"""`claims.parquet`: the rows of `claims.jsonl` as Parquet (extra `parquet`)."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from counterclaim.present.parquet import write_parquet
+from counterclaim.present.rows import claim_rows
+from counterclaim.records import View
+
+name = "claims.parquet"
+summary = "the rows of claims.jsonl as Parquet"
+binary = True
+
+
+def write(view: View, stream: IO[bytes]) -> int:
+    """Writes the rows and gives back their number."""
+    return write_parquet(claim_rows, view, stream)

@@ -1,0 +1,18 @@
+"""`mentions.parquet`: the rows of `mentions.jsonl` as Parquet (extra `parquet`)."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from counterclaim.present.parquet import write_parquet
+from counterclaim.present.rows import mention_rows
+from counterclaim.records import View
+
+name = "mentions.parquet"
+summary = "the rows of mentions.jsonl as Parquet"
+binary = True
+
+
+def write(view: View, stream: IO[bytes]) -> int:
+    """Writes the rows and gives back their number."""
+    return write_parquet(mention_rows, view, stream)

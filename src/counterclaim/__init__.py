@@ -2,7 +2,7 @@
 
 import counterclaim
 
-counterclaim.read(["reports/"], "war.db")
+counterclaim.run(["reports/"], "war.db")
 ledger = counterclaim.open("war.db", as_of="2021-09-06")
 ledger.events(label="contested")
 """
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from counterclaim.api import open_view as open
-    from counterclaim.api import read
+    from counterclaim.api import run
 
-__all__ = ["__version__", "open", "read"]
+__all__ = ["__version__", "open", "run"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """`open` and `read`, imported on first use so that the command line starts quickly."""
-    if name in ("open", "read"):
+    """`open` and `run`, imported on first use so that the command line starts quickly."""
+    if name in ("open", "run"):
         from counterclaim import api
 
-        return api.open_view if name == "open" else api.read
+        return api.open_view if name == "open" else api.run
     raise AttributeError(f"module 'counterclaim' has no attribute {name!r}")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from counterclaim import plugins
+from counterclaim import flow, plugins
 from counterclaim.errors import InputError
-from counterclaim.flow import view_of_ledger
 from counterclaim.kit import Settings
 from counterclaim.ledger.store import open_ledger
 from counterclaim.present.brief.model import Brief, build_brief
@@ -99,13 +98,11 @@ def rows_of(shapes: Iterable[Shape]) -> Rows:
 def open_view(path: Path | str, *, as_of: str | None = None, folders: tuple[Path, ...] = ()) -> OpenedLedger:
     """What the ledger at a path says as of a day; raises `LedgerError` where there is none."""
     with open_ledger(path) as ledger:
-        view = view_of_ledger(ledger, Settings(folders=folders), as_of)
+        view = flow.view_of_ledger(ledger, Settings(folders=folders), as_of)
     return OpenedLedger(view, build_index(view))
 
 
-def read(paths: Sequence[Path | str], ledger: Path | str, *, published: str | None = None, gate: bool = True) -> int:
+def run(paths: Sequence[Path | str], ledger: Path | str, *, published: str | None = None, gate: bool = True) -> int:
     """Reads reports into a ledger, made where there is none, and gives back how many documents were read."""
-    from counterclaim.flow import run
-
     with open_ledger(ledger, create=True) as opened:
-        return run([str(path) for path in paths], opened, Settings(published=published, gate=gate)).read
+        return flow.run([str(path) for path in paths], opened, Settings(published=published, gate=gate)).read

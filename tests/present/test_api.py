@@ -17,7 +17,7 @@ REPORT = (
 def ledger(tmp_path_factory):
     folder = tmp_path_factory.mktemp("api")
     (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    assert counterclaim.read([folder / "report.txt"], folder / "war.db") == 1
+    assert counterclaim.run([folder / "report.txt"], folder / "war.db") == 1
     return counterclaim.open(folder / "war.db")
 
 

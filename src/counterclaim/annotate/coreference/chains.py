@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.annotate.coreference.book import Book, Cluster
+from counterclaim.annotate.coreference.book import BODIES, Book, Cluster
 from counterclaim.annotate.coreference.described import chain_description
 from counterclaim.annotate.coreference.named import chain_names
 from counterclaim.annotate.coreference.pronouns import chain_pronoun
@@ -51,6 +51,8 @@ def kind_in(mention: Mention, cluster: Cluster) -> MentionKind:
     """The kind of a mention: its own, or its cluster's where its words leave it open."""
     return (
         cluster.kind
-        if mention.form == "pronoun" or (mention.kind == "nationality" and cluster.kind == "group")
+        if mention.form == "pronoun"
+        or (mention.kind == "nationality" and cluster.kind == "group")
+        or (mention.kind == "person" and cluster.kind in BODIES)
         else mention.kind
     )

@@ -53,12 +53,23 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
         return side_of_entry(entry, book)
     if cluster.kind in ("government", "group") and cluster.country and name_of(cluster, book):
         return government_side(cluster.country, book)
+    if cluster.kind == "government" and (country := state_in_name(cluster, book)):
+        return government_side(country, book)
     if cluster.kind in PARTIES:
         return name_of(cluster, book)
     for mention in cluster.mentions:
         side = affiliated_side(mention, book)
         if side:
             return side
+    return None
+
+
+def state_in_name(cluster: Cluster, book: Book) -> str | None:
+    """The state whose adjective opens the name of an office ("Turkish Foreign Ministry")."""
+    name = name_of(cluster, book) or ""
+    for country, state in book.scene.lexicon.states.items():
+        if any(name.startswith(f"{word} ") for word in (*state.get("adjectives", ()), state.get("style", "-"))):
+            return country
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.extract.attributions.contents import trimmed
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.phrases import two_names
 from counterclaim.extract.attributions.sources import is_passive, noun_phrase
 from counterclaim.records import Sentence
 
@@ -63,7 +64,7 @@ def begins_another(page: Page, index: int) -> bool:
     token, before = page.tokens[index], page.tokens[index - 1]
     if before.pos not in {"PROPN", "NOUN"}:
         return False
-    if token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM"):
+    if token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM") or two_names(page, index - 1, index):
         return True
     speaker = page.is_word(index - 1, "speaker_nouns") and not page.is_word(index - 1, "name_titles")
     return (before.pos == "PROPN" or speaker) and token.pos == "NOUN" and not page.is_word(index, "speaker_nouns")

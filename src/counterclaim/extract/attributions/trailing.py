@@ -26,7 +26,7 @@ def trailing_drafts(page: Page) -> Iterator[Draft]:
         draft = None
         if may_speak(page, token) and closes(page, token, times):
             draft = trailing_draft(page, token)
-        elif token.pos == "VERB" and token.form == "past" and is_reported(page, token):
+        elif token.pos == "VERB" and token.form in FINITE and is_reported(page, token):
             draft = inverted_draft(page, token)
         if draft is not None:
             yield draft

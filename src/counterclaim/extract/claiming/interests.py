@@ -6,6 +6,7 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.records import EventMention, Party
 
+BESIDE = 4
 OUTSIDERS = frozenset({"media", "unstated", "narrator"})
 
 
@@ -56,9 +57,14 @@ def wrong_of_other(event: EventMention | None, part: Proposition, source: Party,
         return False
     if page.vocabulary.stake(event.type, "wrong") or page.vocabulary.wrongs.search(words_of(event, part, page)):
         return True
-    if page.vocabulary.responsibility.search(page.text(part.tokens)):
+    if page.vocabulary.responsibility.search(around_root(part, page)):
         return True
     return is_adversary(source, agents, page) and hurts_civilians(event, page)
+
+
+def around_root(part: Proposition, page: Page) -> str:
+    """The main verb of a proposition with the words right beside it."""
+    return page.text([index for index in part.tokens if abs(index - part.root) <= BESIDE])
 
 
 def words_of(event: EventMention, part: Proposition, page: Page) -> str:

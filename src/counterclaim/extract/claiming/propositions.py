@@ -62,10 +62,15 @@ def apart(indices: Sequence[int], page: Page) -> Iterator[list[int]]:
         at = rest.index(joint)
         left, right = rest[:at], rest[opening(rest, at, page) :]
         gap = joint != rest[at - 1] + 1
-        if left and right and (differ(left, right, page) or (gap and page.events_in(right))):
+        if left and right and (differ(left, right, page) or (gap and has_verb(left, page) and page.events_in(right))):
             yield left
             rest = right
     yield rest
+
+
+def has_verb(indices: Sequence[int], page: Page) -> bool:
+    """Whether a verb stands among the indices."""
+    return any(page.tokens[index].pos in VERBAL or page.tokens[index].form == "past" for index in indices)
 
 
 def joints(indices: Sequence[int], page: Page) -> list[int]:

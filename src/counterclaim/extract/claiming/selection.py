@@ -16,6 +16,7 @@ from counterclaim.syntax import span_of_tokens
 
 BARE = frozenset({"demand", "estimate", "say", "claim", "show", "opinion", "attitude", "predict", "relay"})
 BESIDE = frozenset({"adverbial_clause", "participle", "open_clause", "conjunct"})
+UNSAID = frozenset({"silence", "unstated"})
 MAIN_VERBS = frozenset({"root", "conjunct"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -140,10 +141,22 @@ def is_only_time(attribution: Attribution, head: int, page: Page) -> bool:
 
 def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a passive without a source stands within another's telling, or as a mere participle."""
-    if attribution.source is not None or not attribution.construction.startswith("passive"):
+    if attribution.source is not None:
+        return False
+    within = page.innermost.get(head) is not None
+    if within and attribution.cue_class in UNSAID:
+        return True
+    if within and attribution.construction == "nominal" and not has_finite(attribution, page):
+        return True
+    if not attribution.construction.startswith("passive"):
         return False
     told = page.innermost.get(head) is not None
     return told or attribution.parent is not None or page.tokens[head].relation in {"participle", "modifier", "relative_clause"}
+
+
+def has_finite(attribution: Attribution, page: Page) -> bool:
+    """Whether a finite verb stands in the content."""
+    return any(page.tokens[index].form in {"past", "present", "modal"} for index in page.tokens_of(attribution.content))
 
 
 def speaks_for_outer(attribution: Attribution, head: int, page: Page) -> bool:

@@ -205,14 +205,34 @@ def sound_score(left: str, right: str, table: Folding) -> float:
 
 def weighted_edit(left: str, right: str, table: Folding) -> float:
     """The least cost of turning one sound string into another."""
+    left, right = unshared(left, right)
     swaps, drops, other = table.swaps, table.drops, table.other
+    costs = [drops.get(sign, other) for sign in right]
     row = [0.0]
-    for sign in right:
-        row.append(row[-1] + drops.get(sign, other))
+    for cost in costs:
+        row.append(row[-1] + cost)
     for one in left:
         drop = drops.get(one, other)
-        previous, row = row, [row[0] + drop]
+        diagonal, last = row[0], row[0] + drop
+        fresh = [last]
         for index, sign in enumerate(right):
-            swap = 0.0 if one == sign else swaps.get(one + sign, other)
-            row.append(min(previous[index] + swap, previous[index + 1] + drop, row[index] + drops.get(sign, other)))
+            above = row[index + 1]
+            best = diagonal if one == sign else diagonal + swaps.get(one + sign, other)
+            if above + drop < best:
+                best = above + drop
+            if last + costs[index] < best:
+                best = last + costs[index]
+            fresh.append(best)
+            diagonal, last = above, best
+        row = fresh
     return row[-1]
+
+
+def unshared(left: str, right: str) -> tuple[str, str]:
+    """Both strings without what they share at the start and at the end."""
+    least = min(len(left), len(right))
+    start = next((index for index in range(least) if left[index] != right[index]), least)
+    left, right = left[start:], right[start:]
+    least = min(len(left), len(right))
+    end = next((index for index in range(least) if left[-1 - index] != right[-1 - index]), least)
+    return left[: len(left) - end], right[: len(right) - end]

@@ -18,7 +18,7 @@ from counterclaim.resolve.gazetteer.rows import KINDS
 from counterclaim.resolve.gazetteer.store import GEONAMES, OWN, PACKED, name_key
 
 COLUMNS = "p.id, p.own, p.name, p.kind, p.country, p.latitude, p.longitude, p.radius, p.admin1, p.admin2, p.population"
-NEAREST = 25
+NEAREST = 16
 LEAST_SCORE = 0.8
 KEPT = 50_000
 

@@ -22,6 +22,8 @@ from counterclaim.records import Annotated, When
 from counterclaim.syntax import Tree
 
 DAYS = ("day", "part_of_day", "instant")
+# over how many sentences a story goes on, and relayed words go back to it
+RELAYED = 4
 SENTENCES, OLD, OPENING = 10, 60, 200
 LEAD, SHARED = 4, 2
 CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
@@ -33,19 +35,18 @@ def carried(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> Whe
     told = told_with_word(annotated, tree, trigger, words)
     if told is not None:
         return replace(told, rule=f"{told.rule}, told of the same")
-    if not goes_on(tree, trigger, words):
-        return from_lead(annotated, tree, sentence, words) if sentence < LEAD else None
-    for when in told_before(annotated, tree, sentence, words):
+    reach = SENTENCES if goes_on(tree, trigger, words) else RELAYED if is_relayed_past(tree, trigger, words) else 0
+    for when in told_before(annotated, tree, sentence, reach, words):
         if starts_story(annotated, tree, when, words):
             return None
         return replace(when, rule=f"{when.rule}, carried")
     return from_lead(annotated, tree, sentence, words) if sentence < LEAD else None
 
 
-def told_before(annotated: Annotated, tree: Tree, sentence: int, words: Words) -> Iterator[When]:
+def told_before(annotated: Annotated, tree: Tree, sentence: int, reach: int, words: Words) -> Iterator[When]:
     """The days told in the sentences before one, nearest first, that are no background and no time of saying."""
     start = annotated.sentences[sentence].start
-    floor = annotated.sentences[max(0, sentence - SENTENCES)].start
+    floor = annotated.sentences[max(0, sentence - reach)].start
     for when in reversed(whens_between(annotated, floor, start)):
         if is_recent_day(annotated, when) and (
             not dates_report(tree, when, words) or starts_story(annotated, tree, when, words)
@@ -156,6 +157,15 @@ def goes_on(tree: Tree, trigger: int, words: Words) -> bool:
     if points_back(tree, trigger, words):
         return True
     return tree.child(trigger, "possessive") is None and verb is not None and is_simple_past(tree, verb, words)
+
+
+def is_relayed_past(tree: Tree, trigger: int, words: Words) -> bool:
+    """Whether a trigger stands in the pluperfect of relayed words ("he said they had fled"), which is their simple past."""
+    verb = next((index for index in chain(tree, trigger) if tree.tokens[index].pos in VERBS), None)
+    if verb is None or not any(is_reporting(tree, index, words) for index in tree.ancestors(verb)):
+        return False
+    helpers = [tree.tokens[child] for child in tree.having(verb, "auxiliary")]
+    return any(helper.form == "past" and helper.lemma.casefold() in words.perfect for helper in helpers)
 
 
 def is_open(tree: Tree, verb: int, words: Words) -> bool:

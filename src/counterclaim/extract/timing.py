@@ -62,12 +62,12 @@ def belongs_to_saying(annotated: Annotated, tree: Tree, when: When, words: Words
 
 
 def past_in_infinitive(annotated: Annotated, tree: Tree, when: When, path: list[int], words: Words) -> bool:
-    """Whether an expression of the past stands in an infinitive, which looks ahead."""
+    """Whether an expression of the past stands in the infinitive of an adjective ("ready to talk"), which looks ahead."""
     published = report_day(annotated)
     if not published or (when.latest or "") > published or when.rule.startswith("era"):
         return False
     verb = next((index for index in path if tree.tokens[index].pos == "VERB"), None)
-    if verb is None or tree.tokens[verb].relation not in ("open_clause", "clause", "adjective_complement"):
+    if verb is None or tree.tokens[tree.tokens[verb].head].pos != "ADJ":
         return False
     helpers = tree.having(verb, "auxiliary")
     return any(tree.tokens[child].text.casefold() in words.infinitive for child in helpers)

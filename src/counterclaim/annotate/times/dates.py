@@ -18,6 +18,8 @@ NEXT = 0
 LAST_ANCIENT = 999
 # how much nearer the other reading must be before it overrules the tense
 NEARER = 5
+# within how many characters, and beyond how many days from the report, a date gives its year to the next
+BESIDE, HALF_YEAR = 250, 120
 
 
 def make_date(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -93,6 +95,8 @@ def year_for(month: int, day: int | None, thread: Thread, place: Place) -> int |
     anchor = thread.now
     if anchor is None:
         return None
+    if (near := year_beside(month, day, anchor, thread, place)) is not None:
+        return near
     if (month, day or anchor.day) == (anchor.month, anchor.day):
         return anchor.year
     past = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
@@ -100,6 +104,15 @@ def year_for(month: int, day: int | None, thread: Thread, place: Place) -> int |
     ahead = (date(past + 1, month, min(day or 15, 28)) - anchor).days
     weight = {"past": NEARER, "future": 1 / 2}.get(place.tense(), 1)
     return past if back <= ahead * weight else past + 1
+
+
+def year_beside(month: int, day: int | None, anchor: date, thread: Thread, place: Place) -> int | None:
+    """The year of a full date of another time told just before, where the yearless one lies within months of it."""
+    told = thread.told.earliest if thread.told and thread.told.precision == "day" else None
+    if told is None or day is None or place.at - thread.at > BESIDE or abs((anchor - told).days) < HALF_YEAR:
+        return None
+    choices = [date(year, month, min(day, 28)) for year in (told.year - 1, told.year, told.year + 1) if year > 0]
+    return min(choices, key=lambda choice: abs((choice - told).days)).year
 
 
 def year_in_story(month: int, day: int | None, thread: Thread) -> int | None:

@@ -33,6 +33,8 @@ def is_label(mention: Mention, scene: Scene) -> bool:
     """Whether a name is a plural label ("the Islamists") that stands for a group only where the document makes it so."""
     if mention.kind not in ("nationality", "organisation", "group", "other") or mention.known or mention.country:
         return False
+    if mention.span.text in scene.words.name_words:
+        return False
     token = scene.tokens[mention.head]
     if token.relation in ("modifier", "compound") and token.head > token.index:
         return False

@@ -20,7 +20,18 @@ def main_event(tokens: Sequence[int], page: Page) -> EventMention | None:
     best = choice.main_event(events, 0, len(page.annotated.document.text) + 1, page.tree)
     if best is None:
         return None
-    return page.again.get(best.id, best) if not names_cause(best, page) else harm_of(best, events, page) or best
+    if names_cause(best, page):
+        return harm_of(best, events, page) or best
+    return means_of(best, events, page) or page.again.get(best.id, best)
+
+
+def means_of(attack: EventMention, events: Sequence[EventMention], page: Page) -> EventMention | None:
+    """The shelling or strike that is the subject of a verb of attack ("shelling hit the market"), or None."""
+    if not page.vocabulary.stake(attack.type, "general") or attack.trigger_token < 0:
+        return None
+    subjects = page.tree.having(attack.trigger_token, "subject")
+    found = (event for event in events if event.trigger_token in subjects)
+    return next((event for event in found if page.vocabulary.stake(event.type, "specific")), None)
 
 
 def names_cause(event: EventMention, page: Page) -> bool:

@@ -36,11 +36,27 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
 
 def is_of_side(party: Party, source: Party, page: Page) -> bool:
     """Whether a party, or one named within its words, is of the speaker's side."""
-    if source.side is None or source.kind in OUTSIDERS:
+    if source.side is None or source.kind in {"unstated", "narrator"}:
+        return False
+    if source.kind == "media" and not fights(source.side, page):
         return False
     sides = {party.side, *(mention.side for mention in page.mentions_in(page.tokens_of(party.span)))}
     own = {page.tokens[index].lemma.lower() for index in page.tokens_of(party.span)} & page.vocabulary.lemmas["own"]
-    return source.side in sides or bool(own)
+    return bool(own) or any(side is not None and is_under(side, source.side, page) for side in sides)
+
+
+def is_under(side: str, upper: str, page: Page) -> bool:
+    """Whether a side is another, or a group of it by the conflict files."""
+    groups = page.kit.knowledge.groups()
+    names = {group.name: group for group in groups.values()}
+    seen: set[str] = set()
+    while side not in seen:
+        if side == upper:
+            return True
+        seen.add(side)
+        parent = groups.get((names[side].parent or "") if side in names else "")
+        side = parent.name if parent else side
+    return False
 
 
 def is_civilian(party: Party, page: Page) -> bool:
@@ -59,7 +75,20 @@ def wrong_of_other(event: EventMention | None, part: Proposition, source: Party,
         return True
     if page.vocabulary.responsibility.search(around_root(part, page)):
         return True
+    if page.vocabulary.stake(event.type, "wrong_to_fighters") and helps_fighters(event, page):
+        return True
     return is_adversary(source, agents, page) and hurts_civilians(event, page)
+
+
+def helps_fighters(event: EventMention, page: Page) -> bool:
+    """Whether those who are given something are fighters."""
+    patients = (party for role, found in event.roles if role == "patient" for party in found)
+    return any(lemmas_of(party, page) & page.vocabulary.lemmas["combatants"] for party in patients)
+
+
+def lemmas_of(party: Party, page: Page) -> set[str]:
+    """The base forms in the words of a party."""
+    return {page.tokens[index].lemma.lower() for index in page.tokens_of(party.span)}
 
 
 def around_root(part: Proposition, page: Page) -> str:
@@ -83,9 +112,11 @@ def others(event: EventMention | None, source: Party, page: Page) -> list[Party]
 
 def is_adversary(source: Party, agents: list[Party], page: Page) -> bool:
     """Whether the speaker is of a fighting side, or one of the people between, and a doer is of another side."""
-    if source.kind in OUTSIDERS or not any(agent.side for agent in agents):
+    if source.kind in OUTSIDERS:
         return False
-    return fights(source.side, page) or is_partisan(source, page)
+    if is_partisan(source, page):
+        return any(agent.side or lemmas_of(agent, page) & page.vocabulary.lemmas["armed"] for agent in agents)
+    return fights(source.side, page) and any(agent.side for agent in agents)
 
 
 def fights(side: str | None, page: Page) -> bool:

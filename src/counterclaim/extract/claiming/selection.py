@@ -206,7 +206,6 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
     source, parent, beside = attribution.source, attribution.parent, set(beside_cue(attribution, page))
     if outer is not None and (is_sibling(attribution, outer, page) or stands_in(attribution, outer, page)):
         source, parent = outer.source, outer.parent
-        cue_class = "accuse" if outer.cue_class == "accuse" and cue_class == "say" else cue_class
         beside |= {*beside_cue(outer, page), *before_cue(attribution, outer, page)}
     elif source is not None and is_participle(attribution, page) and not can_speak(source, page):
         source = main_subject(attribution, page) or source
@@ -215,6 +214,8 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
         if is_sibling(child, attribution, page):
             content = without(content, child, page)
     beside -= set(page.tokens_of(content))
+    if cue_class == "say" and is_participle(attribution, page) and leads_with_accusation(attribution, source, page):
+        cue_class = "accuse"
     content, wrapping = unwrapped(before_resting(content, page), page)
     beside |= set(wrapping)
     told = replace(attribution, source=antecedent(source, page), parent=parent, content=content, cue_class=cue_class)
@@ -289,6 +290,19 @@ def is_participle(attribution: Attribution, page: Page) -> bool:
     """Whether the cue is a participle ("..., blaming the rebels")."""
     head = cue_head(attribution, page)
     return head is not None and page.tokens[head].form == "gerund" and page.tokens[head].relation in BESIDE
+
+
+def leads_with_accusation(attribution: Attribution, source: Span | None, page: Page) -> bool:
+    """Whether the telling before it in its sentence, by the same source, is an accusation ("accused ..., saying that ...")."""
+    if source is None or attribution.cue is None:
+        return False
+    before = [
+        other
+        for other in page.attributions.values()
+        if other.cue is not None and attribution.sentence.start <= other.cue.start < attribution.cue.start
+        and other.source is not None and other.source.start == source.start
+    ]  # fmt: skip
+    return bool(before) and max(before, key=lambda other: other.cue.start if other.cue else 0).cue_class == "accuse"
 
 
 def main_subject(attribution: Attribution, page: Page) -> Span | None:

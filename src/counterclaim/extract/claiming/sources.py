@@ -110,8 +110,21 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
     """The side of a source: its own, else that of the first party named within its words."""
     if named is not None and named.side is not None:
         return named.side
+    if named is not None and named.kind in {"place", "government"} and named.country:
+        return government_of(named.country, page)
     within = next((mention.side for mention in page.mentions_in(indices) if mention.side), None)
     return within or side_by_modifier(indices, page)
+
+
+def government_of(country: str, page: Page) -> str | None:
+    """The side of a state's government: as the document has it, else by its group or its adjective."""
+    told = (m.side for m in page.annotated.mentions if m.country == country and m.kind == "government" and m.side)
+    groups = page.kit.knowledge.groups().values()
+    known = (g.name for g in groups if g.kind == "government" and g.country == country and g.parent is None)
+    state = page.kit.knowledge.tables.get("states", {}).get("states", {}).get(country)
+    template = page.kit.language.section("mentions").get("templates", {}).get("government")
+    named = template.format(adjective=state.get("style") or state["adjectives"][0]) if state and template else None
+    return next(told, None) or next(known, None) or named
 
 
 def side_by_modifier(indices: Sequence[int], page: Page) -> str | None:

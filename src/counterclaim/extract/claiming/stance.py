@@ -91,7 +91,8 @@ def cued(telling: Telling) -> Stance | None:
 
 def believed(telling: Telling) -> Stance | None:
     """What is believed by nobody named is told as a fact of less certainty ("is believed to have fled")."""
-    return "asserts" if telling.cue_class == "attitude" and telling.source.kind == "unstated" else None
+    unnamed = telling.cue_class == "attitude" and telling.source.kind == "unstated"
+    return "asserts" if unnamed and telling.attribution.construction != "nominal" else None
 
 
 def at_fault(telling: Telling) -> Stance | None:
@@ -222,6 +223,8 @@ def judged(telling: Telling) -> Stance | None:
         return None
     tree, root = telling.page.tree, telling.part.root
     copular = telling.page.tokens[root].lemma == "be" and tree.child(root, "attribute", "adjective_complement") is not None
+    if not any(telling.page.tokens[index].pos in VERBAL for index in telling.part.tokens):
+        return "opinion" if telling.part.tokens and telling.cue_class == "say" else None
     subject = subject_of(telling.part, telling.page)
     pronoun = subject is not None and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["judged"]
     return "opinion" if copular and pronoun and telling.modality == "actual" else None

@@ -27,6 +27,7 @@ CLASSES = (
     "general",
     "judged",
     "involvement",
+    "armed",
 )
 
 

@@ -28,7 +28,7 @@ def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> 
             tagged.setdefault(key, Counter())[name.kind] += 1
     for key, counted in tagged.items():
         votes[key][counted.most_common(1)[0][0]] += TAGGER
-    countries = scene_of(names, page)
+    countries = scene_of(names, page, gazetteer)
     kinds = {key: winner(key, counted, gazetteer, countries) for key, counted in votes.items()}
     settled = [
         replace(name, kind=kinds[key])
@@ -39,10 +39,13 @@ def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> 
     return [as_speaker(name, page) for name in settled]
 
 
-def scene_of(names: Iterable[Mention], page: Page) -> tuple[str, ...]:
-    """The countries that the document names, most often named first."""
+def scene_of(names: Iterable[Mention], page: Page, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The countries that the document names, most often named first, then those of its dateline and of its conflicts."""
     counted = Counter(name.country for name in names if name.country and name.kind in ("place", "nationality"))
-    return tuple(country for country, _ in counted.most_common(5))
+    dateline = page.annotated.document.dateline_place
+    datelined = [place.country for place in gazetteer.exact(dateline.text)[:1] if place.country] if dateline else []
+    fought = [country for country, found in page.lexicon.conflicts.items() if page.conflicts and page.conflicts[0][0] in found]
+    return tuple(dict.fromkeys((*(country for country, _ in counted.most_common(5)), *datelined, *fought)))
 
 
 def surnames(names: Iterable[Mention]) -> frozenset[str]:
@@ -66,6 +69,10 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
     if words.has("place_prepositions", before) and not noun_follows(page, last):
         votes["place"] += 2
     elif words.has("weak_place_prepositions", before) and not noun_follows(page, last):
+        votes["place"] += 1
+    if page.tokens[name.head].relation == "object" and words.has(
+        "place_verbs", page.tokens[page.tokens[name.head].head].lemma.lower()
+    ):
         votes["place"] += 1
     if words.has("place_nouns", after) or (
         before in (words.of, *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))

@@ -26,11 +26,13 @@ Facet = Literal["occurrence", "responsibility", "toll", "control"]
 SourceKind = Literal[
     "person", "group", "government", "organisation", "media", "document", "witness", "unnamed", "unstated", "narrator"
 ]
-EventType = Literal[
+ShippedEventType = Literal[
     "capture", "lose_control", "hold_control", "presence", "attack", "airstrike", "shelling", "bombing", "clash", "kill",
     "injure", "detain", "release", "displace", "siege", "advance", "withdraw", "surrender", "ceasefire", "agreement",
     "talks", "deploy", "aid", "destroy", "use_chemical", "investigate", "protest", "abduct", "other",
 ]  # fmt: skip
+EventType = str
+"""A type of event: one of `EVENT_TYPES`, or one that a knowledge file adds."""
 Precision = Literal["instant", "day", "part_of_day", "week", "month", "season", "year", "interval", "vague"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal[
@@ -44,7 +46,7 @@ Dispute = Literal["none", "denied", "rival", "withdrawn"]
 Measure = Literal["killed", "injured", "detained", "displaced"]
 PlaceKind = Literal["PCL", "ADM1", "ADM2", "PPL", "facility", "feature", "region"]
 
-EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+EVENT_TYPES: tuple[EventType, ...] = get_args(ShippedEventType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 SUPPORTS: tuple[Support, ...] = get_args(Support)

@@ -17,7 +17,6 @@ from counterclaim.extract.timing import when_of_event, when_of_saying
 from counterclaim.kit import Kit
 from counterclaim.records import (
     CHANNELS,
-    EVENT_TYPES,
     STANCES,
     Annotated,
     Attribution,
@@ -184,7 +183,13 @@ def event(told: EventMention | None, content: Span | None, desk: Desk) -> EventM
         return None
     trigger = found(told.trigger, desk, near=content)
     token = desk.tree.at(trigger.start) if trigger else None
-    if told.type not in EVENT_TYPES or trigger is None or token is None or content is None or not within(trigger, content):
+    if (
+        told.type not in desk.kit.knowledge.events
+        or trigger is None
+        or token is None
+        or content is None
+        or not within(trigger, content)
+    ):
         desk.dropped["event not in the content"] += 1
         return None
     document = desk.annotated.document

@@ -50,8 +50,9 @@ def claim_line(claim: Claim, index: Index) -> str:
 
 def events_where(view: View, *, label: str | None = None, event_type: str | None = None) -> list[Event]:
     """The events of a view whose first label begins as given and whose type is the one given."""
-    if event_type is not None and event_type not in EVENT_TYPES:
-        raise InputError(unknown("event type", event_type, EVENT_TYPES))
+    known = {*EVENT_TYPES, *(event.type for event in view.events)}
+    if event_type is not None and event_type not in known:
+        raise InputError(unknown("event type", event_type, known))
     return [
         event
         for event in view.events

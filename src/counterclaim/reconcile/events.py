@@ -79,7 +79,7 @@ def event_of(
     name = place.name if place else place_name(group)
     return Event(
         id=group.id,
-        type=kind,  # type: ignore[arg-type]
+        type=kind,
         title=title_of(kind, roles, name, titles),
         claims=tuple(saying.claim.id for saying in group.sayings),
         documents=tuple(sorted(set(told))),

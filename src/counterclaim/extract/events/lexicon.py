@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.entries import EventKind
@@ -111,13 +111,14 @@ def triggers_of(kind: EventKind, language: str) -> Iterator[Trigger]:
 def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]) -> Trigger:
     """One trigger of an entry; raises `KnowledgeError` where its type is not an event type."""
     name = entry.get("type", kind.name)
-    if name not in EVENT_TYPES:
-        raise KnowledgeError(f"{kind.file}: {phrase!r} has type {name!r}; it must be one of: {', '.join(EVENT_TYPES)}")
+    if name != kind.name and name not in EVENT_TYPES:
+        known = ", ".join((kind.name, *EVENT_TYPES))
+        raise KnowledgeError(f"{kind.file}: {phrase!r} has type {name!r}; it must be one of: {known}")
     *before, word = phrase.split()
     slots = {**DEFAULTS[part], **{role: entry[role] for role in ("agent", "patient", "place") if role in entry}}
     particle = (entry.get("particle_of") or {}).get(phrase, entry.get("particle"))
     return Trigger(
-        type=cast(EventType, name),
+        type=str(name),
         part=part,
         word=word,
         before=tuple(before),

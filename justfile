@@ -16,3 +16,7 @@ score *ARGS:
 
 bench *ARGS:
     python -m benchmarks.bench {{ARGS}}
+
+# kills runs and damages inputs: just soak --rounds 500 --inputs 100000 --harmless 5000
+soak *ARGS:
+    python -m benchmarks.soak {{ARGS}}

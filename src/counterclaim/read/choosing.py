@@ -10,6 +10,8 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.read.options import Options
 from counterclaim.records import Document, Failure
 
+REPORT = "please report it"
+
 
 def read_source(source: Source, options: Options) -> Iterator[Document | Failure]:
     """The documents of one source, or a `Failure` that says why there are none."""
@@ -19,6 +21,8 @@ def read_source(source: Source, options: Options) -> Iterator[Document | Failure
         yield Failure(uri=source.uri, stage="read", reason=str(error) or type(error).__name__)
     except (RecursionError, MemoryError) as error:
         yield Failure(uri=source.uri, stage="read", reason=f"nested too deeply or too large: {type(error).__name__}")
+    except Exception as error:  # noqa: BLE001 - a defect met by one file must not end the run; it is kept as a Failure
+        yield Failure(uri=source.uri, stage="read", reason=f"{type(error).__name__}: {error}; {REPORT}")
 
 
 def choose(source: Source, formats: Mapping[str, Any]) -> Any:

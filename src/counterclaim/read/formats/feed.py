@@ -76,7 +76,8 @@ def xml_rows(data: bytes) -> Iterator[dict[str, Any]]:
 
 def day_of_entry(entry: Any) -> str | None:
     """The instant of publication of an entry, or None."""
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    # its own `get` falls back from one field to the other with a warning
+    parsed = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, OSError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,17 +33,21 @@ def read(source: Source, options: Options) -> Iterator[Document | Failure]:
     except ImportError as error:
         raise InputError("web archives need: pip install 'counterclaim[formats]'") from error
     with source.open() as stream:
-        records = ArchiveIterator(stream, no_record_parse=False)
+        records, told = ArchiveIterator(stream, no_record_parse=False), io.StringIO()
         while True:
             try:
-                record = next(records, None)
-                result = None if record is None else report_of_record(record, options)
-            except (ArchiveLoadFailed, ValueError, OSError, EOFError) as error:
+                with contextlib.redirect_stderr(told):
+                    record = next(records, None)
+                    result = None if record is None else report_of_record(record, options)
+            except (ArchiveLoadFailed, ValueError, OSError, EOFError, AttributeError, TypeError, KeyError) as error:
                 raise InputError(f"a damaged web archive: {error}") from error
             if record is None:
-                return
+                break
             if result is not None:
                 yield result
+    if told.getvalue().strip():
+        reason = f"a damaged web archive: {' '.join(told.getvalue().split())[:200]}"
+        yield Failure(uri=source.uri, stage="read", reason=reason)
 
 
 def report_of_record(record: Any, options: Options) -> Document | Failure | None:

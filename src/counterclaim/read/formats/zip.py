@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO, cast
@@ -13,13 +12,12 @@ from counterclaim.errors import InputError
 from counterclaim.read.choosing import read_source
 from counterclaim.read.options import Options
 from counterclaim.read.sources import INSIDE, Opening
+from counterclaim.read.streams import DAMAGE, guarded
 from counterclaim.records import Document, Failure
 
 name = "zip"
 suffixes = (".zip",)
-SMALL = 1_000_000
 OFFICE = "[Content_Types].xml"
-UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError)
 
 
 def fits(source: Source) -> bool:
@@ -35,7 +33,7 @@ def read(source: Source, options: Options) -> Iterator[Document | Failure]:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             for member in members_of(archive, options):
                 yield from read_member(archive, member, source, options)
-    except UNREADABLE as error:
+    except DAMAGE as error:
         raise InputError(f"a damaged zip archive: {error}") from error
 
 
@@ -61,16 +59,11 @@ def read_member(
     uri = f"{source.uri}{INSIDE}{member.filename}"
     if member.flag_bits & 1:
         yield Failure(uri=uri, stage="read", reason="encrypted; unpack it with its password first")
-    elif member.file_size > SMALL and member.file_size > options.max_ratio * max(1, member.compress_size):
-        yield Failure(uri=uri, stage="read", reason=f"unpacks to more than {options.max_ratio} times its size")
     else:
-        opening = Opening(uri, partial(opened, archive, member), options.max_bytes, source.depth + 1)
-        try:
-            yield from read_source(opening, options)
-        except UNREADABLE as error:
-            yield Failure(uri=uri, stage="read", reason=f"damaged: {error}")
+        inner = Opening(uri, partial(opened, archive, member, options), options.max_bytes, source.depth + 1)
+        yield from read_source(inner, options)
 
 
-def opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
+def opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: Options) -> BinaryIO:
     """The unpacked stream of a file in an archive."""
-    return cast(BinaryIO, archive.open(member))
+    return guarded(lambda: cast(BinaryIO, archive.open(member)), lambda: options.max_ratio * member.compress_size)

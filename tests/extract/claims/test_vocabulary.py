@@ -31,6 +31,21 @@ def test_evidence_is_found_in_its_example(entry) -> None:
     assert pattern_of(entry["words"]).search(entry["example"])
 
 
+def word_entries():
+    """Every entry of the claim vocabularies that lists words or lemmas, with its name."""
+    sections = [LANGUAGE.section(name) for name in ("stances", "sources", "telling")]
+    entries = [pair for section in sections for pair in section.items()]
+    entries += [(name, LANGUAGE.section(name)) for name in ("statement_documents", "unverified_remarks", "failing")]
+    return [pytest.param(entry, id=name) for name, entry in entries if isinstance(entry, dict)]
+
+
+@pytest.mark.parametrize("entry", word_entries())
+def test_the_example_of_an_entry_holds_one_of_its_words(entry) -> None:
+    lemmas = {token.lemma.lower() for token in next(KIT.tagger.tag([entry["example"]])).tokens}
+    words = entry.get("words", [])
+    assert lemmas & set(entry.get("lemmas", [])) or (words and pattern_of(words).search(entry["example"]))
+
+
 @pytest.mark.parametrize("name", ["falsehood", "responsibility", "wrongs", "nobody"])
 def test_words_of_a_stance_are_found_in_their_example(name) -> None:
     entry = LANGUAGE.section("stances")[name]

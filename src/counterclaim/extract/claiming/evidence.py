@@ -23,6 +23,8 @@ def named_at(index: int, page: Page) -> Evidence | None:
     token = page.tokens[index]
     if token.pos not in {"NOUN", "PROPN", "X"}:
         return None
+    if not page.vocabulary.any_evidence.search(token.text):
+        return None
     for entry in page.vocabulary.evidence:
         if entry.pattern.search(two_words(index, page)):
             words = [index, *page.tree.having(index, "determiner", "modifier", "compound", "number", "predeterminer")]

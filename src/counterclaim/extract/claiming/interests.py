@@ -47,15 +47,12 @@ def is_of_side(party: Party, source: Party, page: Page) -> bool:
 
 def is_under(side: str, upper: str, page: Page) -> bool:
     """Whether a side is another, or a group of it by the conflict files."""
-    groups = page.kit.knowledge.groups()
-    names = {group.name: group for group in groups.values()}
     seen: set[str] = set()
     while side not in seen:
         if side == upper:
             return True
         seen.add(side)
-        parent = groups.get((names[side].parent or "") if side in names else "")
-        side = parent.name if parent else side
+        side = page.vocabulary.parents.get(side, side)
     return False
 
 
@@ -121,8 +118,8 @@ def is_adversary(source: Party, agents: list[Party], page: Page) -> bool:
 
 def fights(side: str | None, page: Page) -> bool:
     """Whether a side is a group or government that a conflict file knows."""
-    groups = page.kit.knowledge.groups().values()
-    return side is not None and any(group.name == side and group.kind in {"group", "government", "force"} for group in groups)
+    group = page.vocabulary.groups.get(side or "")
+    return group is not None and group.kind in {"group", "government", "force"}
 
 
 def is_partisan(source: Party, page: Page) -> bool:

@@ -18,6 +18,7 @@ class Page:
     """A document with its tree, mentions by token, events by token and attributions by id."""
 
     annotated: Annotated
+    tokens: tuple[Token, ...]
     tree: Tree
     kit: Kit
     vocabulary: Vocabulary
@@ -27,11 +28,6 @@ class Page:
     innermost: Mapping[int, str]
     attributions: Mapping[str, Attribution]
     described: Mapping[str, str]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the document."""
-        return self.annotated.tokens
 
     def text(self, indices: Sequence[int]) -> str:
         """The text from the first to the last of these tokens."""
@@ -77,6 +73,7 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
             told[index].append(event)
     return Page(
         annotated=annotated,
+        tokens=annotated.tokens,
         tree=tree,
         kit=kit,
         vocabulary=vocabulary,

@@ -187,7 +187,7 @@ def shows_evidence(attribution: Attribution, page: Page) -> bool:
     if not indices:
         return False
     head = page.tokens[root_of(indices, page)]
-    return head.pos in {"NOUN", "PROPN"} and any(entry.pattern.search(head.text) for entry in page.vocabulary.evidence)
+    return head.pos in {"NOUN", "PROPN"} and page.vocabulary.any_evidence.search(head.text) is not None
 
 
 def is_stand_in(attribution: Attribution, page: Page) -> bool:
@@ -196,7 +196,7 @@ def is_stand_in(attribution: Attribution, page: Page) -> bool:
         return True
     indices = page.tokens_of(attribution.source)
     head = page.tokens[head_of(indices, page)] if indices else None
-    return head is not None and any(entry.pattern.search(head.text) for entry in page.vocabulary.evidence)
+    return head is not None and page.vocabulary.any_evidence.search(head.text) is not None
 
 
 def settled(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> Told:

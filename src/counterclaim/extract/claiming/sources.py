@@ -119,8 +119,8 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
 def government_of(country: str, page: Page) -> str | None:
     """The side of a state's government: as the document has it, else by its group or its adjective."""
     told = (m.side for m in page.annotated.mentions if m.country == country and m.kind == "government" and m.side)
-    groups = page.kit.knowledge.groups().values()
-    known = (g.name for g in groups if g.kind == "government" and g.country == country and g.parent is None)
+    groups = (group for group in page.vocabulary.groups.values() if group.kind == "government" and group.parent is None)
+    known = (group.name for group in groups if group.country == country)
     state = page.kit.knowledge.tables.get("states", {}).get("states", {}).get(country)
     template = page.kit.language.section("mentions").get("templates", {}).get("government")
     named = template.format(adjective=state.get("style") or state["adjectives"][0]) if state and template else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.kit import Kit
+from counterclaim.knowledge.entries import Group, Knowledge
 from counterclaim.knowledge.load import load
 
 CLASSES = (
@@ -57,6 +58,7 @@ class Vocabulary:
     hedges: tuple[Named, ...]
     unverified_remarks: re.Pattern[str]
     evidence: tuple[Named, ...]
+    any_evidence: re.Pattern[str]
     showing: re.Pattern[str]
     performatives: tuple[Performative, ...]
     falsehood: re.Pattern[str]
@@ -70,6 +72,8 @@ class Vocabulary:
     condition_openings: re.Pattern[str]
     future_words: re.Pattern[str]
     lemmas: Mapping[str, frozenset[str]]
+    groups: Mapping[str, Group]
+    parents: Mapping[str, str]
     stakes: Mapping[str, Mapping[str, Any]]
     together: frozenset[frozenset[str]]
 
@@ -95,6 +99,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         hedges=named(sections("hedges"), "certainty"),
         unverified_remarks=pattern_of(words_of(sections("unverified_remarks"))),
         evidence=named(sections("evidence"), "evidence"),
+        any_evidence=pattern_of(word for entry in sections("evidence") for word in entry["words"]),
         showing=pattern_of(words_of(sections("showing")), stems=True),
         performatives=tuple(
             Performative(entry["stance"], frozenset(entry["lemmas"]), pattern_of(entry["words"]))
@@ -111,9 +116,17 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         condition_openings=pattern_of(words_of(sections("conditions"), "opening")),
         future_words=pattern_of(words_of(sections("future"))),
         lemmas=lemma_sets(sections, stances),
+        groups={group.name: group for group in knowledge.groups().values()},
+        parents=parents_of(knowledge),
         stakes=stakes.get("types", {}),
         together=frozenset(frozenset(pair) for pair in stakes.get("together", ())),
     )
+
+
+def parents_of(knowledge: Knowledge) -> dict[str, str]:
+    """For each group's name the name of the group that it belongs to."""
+    groups = knowledge.groups()
+    return {group.name: groups[group.parent].name for group in groups.values() if group.parent in groups and group.parent}
 
 
 def lemma_sets(sections: Any, stances: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -42,7 +42,10 @@ def day_of(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
 
 def hour_and_minute(fields: Fields) -> tuple[int, int] | None:
     """Hour and minute on a clock of 24 hours, or None where there is no such time."""
-    hour, _, minute = fields["clock"].replace(".", ":").partition(":")
+    told = fields["clock"].replace(".", ":")
+    if ":" not in told and len(told) > 2:
+        told = f"{told[:-2]}:{told[-2:]}"
+    hour, _, minute = told.partition(":")
     if not hour.isdigit():
         return None
     read, minutes = int(hour), int(minute or 0)

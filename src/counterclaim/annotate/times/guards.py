@@ -134,6 +134,18 @@ def is_old_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
     return not counting and word_before(text, found.start) in words["before_old_year"]
 
 
+def is_owner(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A weekday in the plural before a noun, which has lost its apostrophe ("Sundays attack")."""
+    after = tree.at(found.end + 1)
+    named = after is not None and tree.tokens[after].pos in NOUNS
+    return named and text[found.end : found.end + 1] == " " and word_before(text, found.start) not in words["before_every"]
+
+
+def is_no_owner(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A weekday in the plural that tells how often."""
+    return not is_owner(found, tree, text, words)
+
+
 def is_at_night(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """A part of the day told of any day."""
     return word_before(text, found.start) in words["before_night"]
@@ -154,4 +166,6 @@ GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "shift": is_shift,
     "old year": is_old_year,
     "at night": is_at_night,
+    "owner": is_owner,
+    "no owner": is_no_owner,
 }

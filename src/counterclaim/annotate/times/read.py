@@ -37,8 +37,12 @@ def read_times(annotated: Annotated, book: Rulebook) -> Iterator[When]:
 def found_in(annotated: Annotated, tree: Tree, book: Rulebook) -> Iterator[Found]:
     """The matches of the title and the running text that are time expressions where they stand."""
     text = annotated.document.text
+
+    def allows(found: Found) -> bool:
+        return admitted(found, tree, text, book.section)
+
     for start, end in stretches_of(annotated):
-        yield from (found for found in scan(text, start, end, book) if admitted(found, tree, text, book.section))
+        yield from scan(text, start, end, book, allows)
 
 
 def stretches_of(annotated: Annotated) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,8 @@ from counterclaim.annotate.times.calendar import Stretch
 from counterclaim.annotate.times.thread import Place, Thread
 
 Fields = Mapping[str, str]
-PRECISION_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+# beyond how many days a day told is a look back and no longer the day that is told of
+FAR = 30
 
 
 def make_near_day(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -130,6 +131,15 @@ def make_same(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     found = calendar.unit_around(thread.focus, fields.get("unit", "D"))
     found = calendar.part(found, fields["part"]) if "part" in fields else found
     return replace(found, anaphoric=True)
+
+
+def make_in_day(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
+    """Earlier or later in the day that is told of: the one last told, or the report's own after a look far back."""
+    day, own = thread.focus, thread.published
+    if day is None:
+        return None
+    far = own is not None and not thread.narrative and abs((own - day).days) > FAR
+    return replace(calendar.day(own if far and own is not None else day), anaphoric=True)
 
 
 def make_neighbour(fields: Fields, thread: Thread, place: Place) -> Stretch | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from counterclaim.annotate.times.patterns import WordClass
@@ -24,8 +24,14 @@ class Found:
     fields: Mapping[str, str]
 
 
-def scan(text: str, start: int, end: int, book: Rulebook) -> Iterator[Found]:
-    """The expressions of a stretch of text from left to right, none overlapping another."""
+def anything(found: Found) -> bool:
+    """Lets every match through."""
+    return True
+
+
+def scan(text: str, start: int, end: int, book: Rulebook, allows: Callable[[Found], bool] = anything) -> Iterator[Found]:
+    """The expressions of a stretch of text from left to right, none overlapping another: at each word the longest that is
+    allowed."""
     position = start
     for word in WORD.finditer(text, start, end):
         at = word.start()
@@ -33,10 +39,15 @@ def scan(text: str, start: int, end: int, book: Rulebook) -> Iterator[Found]:
             continue
         key = "#" if word.group()[0].isdigit() else word.group().casefold()
         gate = book.gates.get(key)
-        if gate and gate.match(text, at, end) and (best := longest(text, at, end, book.by_first[key])):
-            found = with_mod(text, position, best, book)
-            position = best[1].end()
-            yield from halves(found, best, book) if best[0].second else (found,)
+        if not gate or not gate.match(text, at, end):
+            continue
+        for match in longest_first(text, at, end, book.by_first[key]):
+            found = with_mod(text, position, match, book)
+            parts = tuple(halves(found, match, book)) if match[0].second else (found,)
+            if all(allows(part) for part in parts):
+                position = match[1].end()
+                yield from parts
+                break
 
 
 def glued(text: str, at: int) -> bool:
@@ -45,14 +56,10 @@ def glued(text: str, at: int) -> bool:
     return before.isalnum() or (before in ".,$£€#_/" and text[at].isdigit() and (at < 2 or not text[at - 2].isspace()))
 
 
-def longest(text: str, at: int, end: int, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
-    """The rule that matches most of the text here; the first listed among equals."""
-    best: tuple[Rule, re.Match[str]] | None = None
-    for rule in rules:
-        match = rule.pattern.regex.match(text, at, end)
-        if match and match.end() > at and (best is None or match.end() > best[1].end()):
-            best = (rule, match)
-    return best
+def longest_first(text: str, at: int, end: int, rules: tuple[Rule, ...]) -> list[tuple[Rule, re.Match[str]]]:
+    """The rules that match here, the longest match first, those listed first among equals."""
+    matches = [(rule, match) for rule in rules if (match := rule.pattern.regex.match(text, at, end)) is not None]
+    return sorted(matches, key=lambda pair: -pair[1].end())
 
 
 def with_mod(text: str, floor: int, best: tuple[Rule, re.Match[str]], book: Rulebook) -> Found:

@@ -22,7 +22,7 @@ HEAD = re.compile(rf"(?P<place>{PLACE}(?:, ?{PLACE})?(?:, ?{PLACE})?)(?=\s*[,(/\
 AGENCY = re.compile(r"\s*,?\s*[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]")
 DASH = re.compile(r"[.,]?\s*(?:[–—]|--+|-(?=\s)|:(?=\s))\s*")
 TAG = re.compile(r"\s*\[[A-Z][A-Z ]{2,30}\]\s*")
-CLOCK = re.compile(r"[\s,|-]*\(?\d{1,2}[:.]?\d{2}(?!\d)\s*(?:{zones})?\)?(?=\s)", re.IGNORECASE)
+CLOCK = r"[\s,|-]*(?:{at}\s+)?\(?\d{1,2}[:.]?\d{2}(?!\d)\s*(?:(?:{zones})(?:\s?[+-]\d{1,2})?)?\)?(?=\s)"
 SPACE = re.compile(r"[\s|•·]*")
 LINE = re.compile(r"[^\n]*")
 FIELD = re.compile(r"([A-Za-z][A-Za-z_ -]{1,30}):[ \t]+(\S[^\n]*)\n?|([A-Za-z][A-Za-z_-]{1,30}):[ \t]*\n")
@@ -54,6 +54,18 @@ def header_of(text: str, language: Language, names: Collection[str], *, title: s
         if step is None or step.body <= header.body:
             break
         header = step
+    return header if header.day or header.title else with_late_day(text, header, language)
+
+
+def with_late_day(text: str, header: Header, language: Language) -> Header:
+    """The header of a text that runs its title into agency and day ("Rebels shell market AFP Saturday 21 Mar 2015 ...")."""
+    pattern = name_pattern(tuple(language.section("datelines")["agencies"]))
+    for match in pattern.finditer(text, header.body, header.body + LONGEST_TITLE):
+        lead = day_after(text, match.end(), language)
+        title = text[header.body : match.start()].rstrip()
+        if lead and lead.value and title and "\n" not in title and not goes_on(text, lead.end):
+            end = after_day(text, lead.end, language)
+            return replace(header, title=(header.body, header.body + len(title)), day=lead, agency=match.group(), body=end)
     return header
 
 
@@ -153,24 +165,31 @@ def with_day(text: str, header: Header, lead: FoundDay, language: Language) -> H
 
 def after_day(text: str, end: int, language: Language) -> int:
     """The position after a day, a clock time and punctuation."""
-    clock = clock_pattern(tuple(language.section("datelines")["zones"])).match(text, end)
-    position = clock.end() if clock else end
+    position = after_clock(text, end, language)
     while text[position : position + 1] in (",", ")", ".", ":") and position < len(text):
         position += 1
     return skip(text, position)
 
 
+def after_clock(text: str, position: int, language: Language) -> int:
+    """The position after a clock time with its zone, the same position where there is none."""
+    data = language.section("datelines")
+    match = clock_pattern(tuple(data["zones"]), tuple(data["clock_words"])).match(text, position)
+    return match.end() if match else position
+
+
 @cache
-def clock_pattern(zones: tuple[str, ...]) -> re.Pattern[str]:
+def clock_pattern(zones: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of a clock time with a zone."""
-    return re.compile(CLOCK.pattern.replace("{zones}", "|".join(map(re.escape, zones))), re.IGNORECASE)
+    pattern = CLOCK.replace("{zones}", "|".join(map(re.escape, zones)))
+    return re.compile(pattern.replace("{at}", f"(?:{'|'.join(map(re.escape, words))})"), re.IGNORECASE)
 
 
 def lead_day(text: str, start: int, language: Language) -> FoundDay | None:
     """The day that a report leads with, after a label or with a new sentence or line behind it."""
     label = label_end(text, start, tuple(language.section("datelines")["labels"]))
     found = day_at(text, start if label is None else label, language)
-    if found is None or (label is None and goes_on(text, found.end)):
+    if found is None or (label is None and goes_on(text, after_clock(text, found.end, language))):
         return None
     return found
 
@@ -223,16 +242,16 @@ def byline_end(text: str, start: int, language: Language) -> int | None:
 
 def later_day(text: str, header: Header, language: Language) -> int | None:
     """The position after a second, labelled day ("(updated ...)") or page furniture, or None."""
-    if header.day is None:
-        return None
     data = language.section("datelines")
     if match := furniture_pattern(tuple(data["furniture"])).match(text, header.body):
-        return skip(text, match.end())
+        end = skip(text, match.end())
+        return end if header.day or lead_day(text, end, language) else None
+    if header.day is None:
+        return None
     label = label_end(text, header.body, tuple(data["labels"]))
     if label is None:
         return None
-    clock = clock_pattern(tuple(data["zones"])).match(text, label)
-    found = day_at(text, skip(text, clock.end() if clock else label), language)
+    found = day_at(text, skip(text, after_clock(text, label, language)), language)
     return after_day(text, found.end, language) if found else None
 
 

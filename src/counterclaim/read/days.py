@@ -38,7 +38,7 @@ def day_pattern(months: tuple[str, ...], weekdays: tuple[str, ...], ordinals: tu
     day_month = number.format("day1") + r"[\s-]+" + month.format("month1") + year.format("year1", "short1")
     month_day = month.format("month2") + r"\s+" + number.format("day2") + year.format("year2", "short2")
     numeric = r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year3>\d{4})(?!\d)"
-    return re.compile(rf"(?:{week})?(?:{ISO}|{numeric}|{day_month}|{month_day})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?:{week})?(?:{ISO}|{numeric}|{day_month}|{month_day})(?!\d|(?-i:[a-z_]))", re.IGNORECASE)
 
 
 def day_at(text: str, position: int, language: Language) -> FoundDay | None:

@@ -15,6 +15,7 @@ from time import perf_counter
 from counterclaim import plugins
 from counterclaim.annotate import annotate
 from counterclaim.codec import decode, encode
+from counterclaim.errors import InputError, unknown
 from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
@@ -36,6 +37,8 @@ SELDOM = (100_000, 50, 100)
 def open_kit(settings: Settings) -> Kit:
     """The kit for these settings, opened once a process."""
     knowledge = load(settings.folders)
+    if settings.language not in knowledge.languages:
+        raise InputError(unknown("language", settings.language, knowledge.languages))
     tagger = plugins.get("tagger", settings.tagger, settings.folders)
     return Kit(
         settings=settings,

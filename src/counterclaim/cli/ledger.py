@@ -122,7 +122,11 @@ def decisions(ledger_path: Path, as_json: bool) -> None:
 @click.argument("new", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--export", "export_name", default="events.jsonl", show_default=True, help="Which export's rows to compare.")
 @click.option(
-    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="Plug-ins."
+    "--with",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    help="Plug-ins.",
 )
 def diff(old: Path, new: Path, export_name: str, folders: tuple[Path, ...]) -> None:
     """Rows of an export that were added, changed or deleted from the ledger OLD to the ledger NEW, as JSON lines."""

@@ -34,7 +34,7 @@ def query_options(command: Command) -> Command:
         "--as-of", metavar="DAY", callback=day, help="Only what had been published by this day (2021-09-06)."
     )
     folders: Callable[[Command], Command] = click.option(
-        "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
+        "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
         help="A folder with plug-ins and knowledge files of your own.",
     )  # fmt: skip
     return ledger_option(as_of(folders(command)))

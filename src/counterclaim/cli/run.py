@@ -26,9 +26,11 @@ LISTED = 20
 @click.option("--published", metavar="DAY", help="The day of publication of these reports, whatever they say themselves.")
 @click.option("--map", "mapping", metavar="OURS=THEIRS,...", help="Which fields hold what, such as text=body,date=pub_date.")
 @click.option(
-    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
+    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
     help="A folder with plug-ins and knowledge files of your own.",
 )  # fmt: skip
+@click.option("--language", default="en", show_default=True, help="The language of the reports.")
+@click.option("--backend", default="rules", show_default=True, help="The extractor; any but ours passes the gate.")
 @click.option("--engine", default="one", show_default=True, help="How the work is run: one, processes, ray.")
 @click.option("--workers", default=0, help="How many workers; 0 takes one a core.")
 @click.option(
@@ -39,12 +41,12 @@ LISTED = 20
 @click.option("--profile", is_flag=True, help="Where the time went, by stage.")
 def run(
     paths: tuple[str, ...], ledger_path: Path, published: str | None, mapping: str | None, folders: tuple[Path, ...],
-    engine: str, workers: int, gate: bool, max_bytes: int, as_json: bool, profile: bool,
+    language: str, backend: str, engine: str, workers: int, gate: bool, max_bytes: int, as_json: bool, profile: bool,
 ) -> None:  # fmt: skip
     """Read reports (files, folders, - for standard input) into a ledger; what it holds already is passed over."""
     settings = Settings(
         published=published, mapping=pairs_of(mapping), folders=folders, engine=engine, workers=workers, gate=gate,
-        max_bytes=max_bytes,
+        max_bytes=max_bytes, language=language, backend=backend,
     )  # fmt: skip
     started = time.perf_counter()
     with plain_errors():

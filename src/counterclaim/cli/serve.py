@@ -61,7 +61,11 @@ class LedgerSource:
 @click.option("--port", default=8765, show_default=True)
 @click.option("--read-only", is_flag=True, help="Refuse decisions.")
 @click.option(
-    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="Plug-ins."
+    "--with",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    help="Plug-ins.",
 )
 def serve(ledger_path: Path, host: str, port: int, read_only: bool, folders: tuple[Path, ...]) -> None:
     """Show a ledger in the browser: events, map, timeline, reports, review; without a ledger, the shipped example."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def load(folders: tuple[Path, ...] = ()) -> Knowledge:
         by_kind[page["kind"]].append((path, page))
     return Knowledge(
         languages=join_languages(by_kind["language"]),
-        events=join_events(by_kind["event"]),
+        events=with_triggers(join_events(by_kind["event"]), bases_of(by_kind["language"])),
         conflicts=join_conflicts(by_kind["conflict"]),
         outlets=join_outlets(by_kind["outlets"]),
         tables=join_tables(by_kind["table"]),
@@ -70,18 +71,46 @@ def hash_files(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def join_languages(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Language]:
+def bases_of(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, str]:
+    """Which language each language extends, where it extends one."""
+    return {str(page["name"]): str(page["extends"]) for _, page in pages if "extends" in page}
+
+
+def join_languages(pages: Sequence[tuple[Path, Mapping[str, Any]]]) -> dict[str, Language]:
     """Languages by name; a language may be spread over files, but no key may stand in two of them."""
     sections: dict[str, dict[str, Any]] = {}
     files: dict[str, list[str]] = {}
     owner: dict[tuple[str, ...], Path] = {}
+    bases = bases_of(pages)
     for path, page in pages:
         name = str(page["name"])
         files.setdefault(name, []).append(path.name)
         for key, value in page.items():
-            if key not in ("kind", "name"):
+            if key not in ("kind", "name", "extends"):
                 merge_section(sections.setdefault(name, {}), key, value, (name, key), path, owner)
-    return {name: Language(name=name, sections=parts, files=tuple(files[name])) for name, parts in sections.items()}
+    joined = {name: on_base(name, sections, bases, files) for name in sections}
+    return {name: Language(name=name, sections=parts, files=tuple(files[name])) for name, parts in joined.items()}
+
+
+def on_base(
+    name: str, sections: Mapping[str, Mapping[str, Any]], bases: Mapping[str, str], files: Mapping[str, list[str]]
+) -> Mapping[str, Any]:
+    """The sections of a language joined onto those of the language that it extends; raises `KnowledgeError` without one."""
+    base = bases.get(name)
+    if base is None:
+        return sections[name]
+    if base not in sections or base in bases:
+        known = ", ".join(sorted(set(sections) - set(bases)))
+        raise KnowledgeError(f"{', '.join(files[name])}: {name!r} extends {base!r}; it may extend: {known}")
+    joined: Mapping[str, Any] = laid_over(sections[base], sections[name])
+    return joined
+
+
+def laid_over(below: Any, above: Any) -> Any:
+    """A section with another laid over it: mappings by key, lists end to end, anything else replaced."""
+    if isinstance(below, Mapping) and isinstance(above, Mapping):
+        return {**below, **{key: laid_over(below[key], part) if key in below else part for key, part in above.items()}}
+    return [*below, *above] if isinstance(below, list) and isinstance(above, list) else above
 
 
 def merge_section(
@@ -119,6 +148,17 @@ def join_events(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Ev
             raise KnowledgeError(f"event type {name!r} stands in two files: {found[name].file} and {path}; keep one")
         found[name] = EventKind(name=name, data=page, file=str(path))
     return found
+
+
+def with_triggers(events: Mapping[str, EventKind], bases: Mapping[str, str]) -> dict[str, EventKind]:
+    """The event types, the triggers of a language that extends another joined onto those of that one."""
+    return {name: replace(kind, data={**kind.data, "triggers": on_bases(kind, bases)}) for name, kind in events.items()}
+
+
+def on_bases(kind: EventKind, bases: Mapping[str, str]) -> dict[str, Any]:
+    """The triggers of an event type by language."""
+    triggers = dict(kind.data.get("triggers") or {})
+    return triggers | {name: laid_over(triggers.get(base) or {}, triggers.get(name) or {}) for name, base in bases.items()}
 
 
 def join_conflicts(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, Conflict]:

@@ -10,6 +10,7 @@ from counterclaim.records import Place
 from counterclaim.resolve.place_names import PlaceName
 
 MOST = 60
+LONGEST_ACRONYM = 3
 SURE_FOLDED = 0.995
 LEAST_FOLDED = 0.86
 SHORTEST_FOLDED = 4
@@ -51,6 +52,8 @@ def with_folded(
 def exact_candidates(name: PlaceName, gazetteer: Gazetteer) -> list[Candidate]:
     """The places with exactly one of the name's forms, each by the earliest form."""
     found: dict[str, Candidate] = {}
+    if name.text.isupper() and len(name.text) <= LONGEST_ACRONYM:
+        return []
     for index, form in enumerate(name.forms):
         for place in fitting(gazetteer.exact(form), name, index):
             found.setdefault(place.id, Candidate(place, index))

@@ -19,6 +19,8 @@ POINTS = 40
 LEAST_CHANCE = 0.05
 UNSEEN = 0.02
 AREAS = ("PCL", "region")
+# the supplement lists areas and seas because reports name them, and they have no population to say so
+GREAT = 3_000_000
 
 Features = dict[str, float]
 Weights = Mapping[str, float]
@@ -98,8 +100,8 @@ def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basi
     place, name, table = candidate.place, one.name, basis.table
     found = {
         f"kind {place.kind}": 1.0,
-        "population": log10((place.population or 0) + 10) / 7,
-        "population at home": log10((place.population or 0) + 10) / 7 * share(votes.states, place.country),
+        "population": size_of(place),
+        "population at home": size_of(place) * share(votes.states, place.country),
         "another at home": another_at_home(place, one.candidates, votes, basis),
         "main name": float(plain(place.name, table) == plain(name.forms[candidate.form], table)),
         "short form": float(candidate.short),
@@ -107,6 +109,11 @@ def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basi
         "listed": float(place.id.startswith("own:")),
         "capital": float(place.geonames in basis.capitals),
         "starts name": float(starts(place, name.forms[candidate.form], table)),
+        "short for a capital": float(
+            place.geonames in basis.capitals
+            and starts(place, name.forms[candidate.form], table)
+            and all(other.place.kind != "PCL" for other in one.candidates)
+        ),
         "type": type_fit(place, name),
         "core": float(candidate.form > 0),
         "area of a town": float(names_town(place, one.candidates)),
@@ -115,16 +122,29 @@ def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basi
         "inside": float(lies_in(place, one.inside)),
         "publisher": float(place.country == cues.publisher is not None),
         "state": log(UNSEEN + share(votes.states, place.country)),
-        "division": log(UNSEEN + share(votes.divisions, division_of(place))) if place.kind not in AREAS else log(UNSEEN),
+        "division": log(UNSEEN + division_share(place, votes)),
         "other state": float(bool(votes.states) and place.country not in votes.states),
     }
-    found["near"], found["wide"] = closeness(place, votes.points)
+    found["near"], found["wide"] = closeness(place, votes)
     return found
 
 
 def starts(place: Place, form: str, table: Folding) -> bool:
     """Whether the place's own name is longer and begins with the words of a form ("Washington" of "Washington, D.C.")."""
     return place.kind == "PPL" and plain(place.name, table).replace(",", "").startswith(plain(form, table) + " ")
+
+
+def division_share(place: Place, votes: Votes) -> float:
+    """The part of the votes for the division that a place is or lies in; for a state, the part for the state."""
+    if place.kind == "PCL":
+        return share(votes.states, place.country)
+    return 0.0 if place.kind in AREAS else share(votes.divisions, division_of(place))
+
+
+def size_of(place: Place) -> float:
+    """How many people live in a place, from 0 to about 1.3 by powers of ten; a listed area counts as a great one."""
+    listed = place.id.startswith("own:") and place.kind in ("region", "feature")
+    return log10((GREAT if listed else place.population or 0) + 10) / 7
 
 
 def share(votes: Mapping[str, float], key: str | None) -> float:
@@ -162,8 +182,14 @@ def lies_in(place: Place, inside: set[str]) -> bool:
     return bool(inside & {place.country or "", *place.parents})
 
 
-def closeness(place: Place, points: Sequence[Point]) -> tuple[float, float]:
-    """How close the nearest other place of the document lies, and how close all of them lie, each from 0 to 1."""
+def closeness(place: Place, votes: Votes) -> tuple[float, float]:
+    """How close the nearest other place of the document lies, and how close all of them lie, each from 0 to 1.
+
+    For a state it is how far the document is about it, lest towns of that name gain from lying in it.
+    """
+    points = votes.points
+    if place.kind == "PCL":
+        return (share(votes.states, place.country),) * 2
     if place.latitude is None or place.longitude is None or place.kind in AREAS or not points:
         return 0.0, 0.0
     here = (place.latitude, place.longitude)
@@ -193,7 +219,7 @@ def doubts_of(chance: float, candidate: Candidate, one: Asked, votes: Votes) -> 
         "at town": float(candidate.form > 0 and name.type is not None and name.type.at_town),
         "short form": float(candidate.short),
         "demonym": float(name.demonym),
-        "population": log10((place.population or 0) + 10) / 7,
+        "population": size_of(place),
         "main state": share(votes.states, place.country),
         "inside": float(lies_in(place, one.inside)),
         "state itself": float(place.kind == "PCL"),

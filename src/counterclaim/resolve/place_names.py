@@ -40,6 +40,10 @@ def read_name(text: str, before: str, after: str, words: PlaceWords) -> PlaceNam
     core, inner = without_type(bare, words)
     outer = type_after(after, words) or type_before(before, words)
     origin, core = without_demonym(core, words)
+    if (whole := without_part(core, words)) != core and whole in words.fixed:
+        return PlaceName(text=bare, fixed=words.fixed[whole], forms=(bare, whole))
+    if bare.casefold() in words.parts or bare.casefold() in words.types:
+        return PlaceName(text=bare)
     return PlaceName(text=bare, forms=forms_of(bare, core, words), type=inner or outer, within=origin)
 
 
@@ -91,10 +95,14 @@ def without_demonym(name: str, words: PlaceWords) -> tuple[str | None, str]:
 
 def forms_of(bare: str, core: str, words: PlaceWords) -> tuple[str, ...]:
     """The forms to look up, the whole name first."""
-    first, _, rest = core.partition(" ")
-    whole = rest if rest and first.casefold() in words.parts else core
-    named = (bare, core, whole, *pieces(bare, words))
+    named = (bare, core, without_part(core, words), *pieces(bare, words))
     return tuple(dict.fromkeys(form for name in named for form in spellings(name, words) if form))
+
+
+def without_part(name: str, words: PlaceWords) -> str:
+    """The name without a word at its start that says which part of it is meant."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() in words.parts else name
 
 
 def pieces(name: str, words: PlaceWords) -> Iterator[str]:

@@ -81,6 +81,8 @@ def fixed_names(names: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Each short form with the name that it is looked up by."""
     for code, forms in names.get("abbreviations", {}).items():
         yield from ((form, state_key(code)) for form in forms)
+    for place, forms in names.get("regions", {}).items():
+        yield from ((form, place) for form in forms)
     for code, forms in names.get("divisions", {}).items():
         yield from ((form, code) for form in forms)
 

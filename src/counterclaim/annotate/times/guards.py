@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from counterclaim.annotate.times.scan import Found
 from counterclaim.records import Token
 from counterclaim.syntax import Tree
+
+if TYPE_CHECKING:
+    from counterclaim.annotate.times.scan import Found
 
 NOUNS = ("PROPN", "NOUN")
 LAST_WORD = re.compile(r"([^\W\d_]+|\S)\s*$")
@@ -19,8 +21,8 @@ Words = Mapping[str, Any]
 
 def admitted(found: Found, tree: Tree, text: str, section: Words) -> bool:
     """Whether the words are a time expression here."""
-    guard = GUARDS.get(found.rule.guard)
-    return guard is None or guard(found, tree, text, section.get("guards", {}))
+    name = found.rule.guard
+    return not name or GUARDS[name](found, tree, text, section.get("guards", {}))
 
 
 def token_of(found: Found, tree: Tree) -> Token | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from counterclaim.annotate.times.guards import GUARDS
+from counterclaim.annotate.times.makers import MAKERS
 from counterclaim.annotate.times.patterns import Compiled, WordClass, compile_pattern, word_class
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.load import load
@@ -55,13 +57,14 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
     }
     by_first: dict[str, list[Rule]] = {}
     for entry in section.get("rules", ()):
+        check_names(entry)
         for pattern in compiled(entry, classes):
             rule = Rule(
                 str(entry["id"]),
                 pattern,
                 str(entry["make"]),
                 constants_of(entry),
-                str(entry.get("guard", "")),
+                str(entry.get("guard") or ""),
                 str(entry.get("second", "")),
             )
             for word in pattern.first:
@@ -76,6 +79,14 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
         sayings=frozenset(found.section("cues").get("verbs", ())),
         section=section,
     )
+
+
+def check_names(entry: Mapping[str, Any]) -> None:
+    """Raises `KnowledgeError` where a rule names a function or a guard that there is none of."""
+    for key, names in (("make", set(MAKERS)), ("guard", {*GUARDS, ""})):
+        if (entry.get(key) or "") not in names:
+            known = ", ".join(sorted(names - {""}))
+            raise KnowledgeError(f"times rule {entry.get('id')!r}: {key} is {entry.get(key)!r}; there are: {known}")
 
 
 def words_of(entry: Mapping[str, Any]) -> dict[str, str]:

@@ -68,7 +68,7 @@ def with_mod(text: str, floor: int, best: tuple[Rule, re.Match[str]], book: Rule
     fields = {**rule.constants, **canonical(match, rule.pattern.groups, book.classes)}
     start = match.start()
     before = book.mods.search(text[max(floor, start - BACK) : start])
-    if before and "mod" not in fields and rule.guard != "no mod":
+    if before and "mod" not in fields:
         fields["mod"] = book.classes["mod"].words[" ".join(before.group("mod").casefold().split())]
         start = max(floor, start - BACK) + before.start()
     return Found(start, match.end(), rule, fields)

@@ -82,7 +82,16 @@ def stand_together(left: Mention, right: Mention, scene: Scene) -> bool:
     """Whether one mention ends where the other begins, or a comma before it."""
     one, two = sorted((left, right), key=lambda mention: mention.span.start)
     end, start = scene.last_token[one.id] + 1, scene.first_token[two.id]
-    return end <= start <= end + 1 and gap_is_comma(end, start, scene)
+    return (end <= start <= end + 1 and gap_is_comma(end, start, scene)) or (
+        end < start <= end + 6 and one.form == "description" and all(links(index, scene) for index in range(end, start))
+    )
+
+
+def links(index: int, scene: Scene) -> bool:
+    """Whether a word may stand between an office and its holder's name: a title, or "identified as"."""
+    key = key_of(scene.tokens[index].text)
+    title = key in scene.words.courtesy or any(key in rank for rank in scene.words.ranks)
+    return title or scene.words.has("naming", key) or scene.tokens[index].text in (",", ".")
 
 
 def gap_is_comma(first: int, last: int, scene: Scene) -> bool:

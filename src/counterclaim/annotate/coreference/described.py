@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.annotate.coreference.affiliation import backs, bodies_within, gap_is_comma, offices_beside
 from counterclaim.annotate.coreference.book import BODIES, Book, Cluster, noun_key
+from counterclaim.annotate.coreference.named import same_body
 from counterclaim.annotate.coreference.scene import holding
 from counterclaim.annotate.mentions.lexicon import PIECES, Entry, key_of
 from counterclaim.records import Mention
@@ -19,7 +20,8 @@ REACH = 4
 def chain_description(mention: Mention, book: Book) -> Cluster:
     """The cluster of a description, a new one where it stands for nothing mentioned."""
     found = (
-        beside_name(mention, book)
+        (same_body(mention, book) if mention.form == "name" else None)
+        or beside_name(mention, book)
         or of_body(mention, book)
         or by_knowledge(mention, book)
         or (before_it(mention, book) if is_definite(mention, book) else None)

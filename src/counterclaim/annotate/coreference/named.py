@@ -95,6 +95,8 @@ def shortens(words: list[str], cluster: Cluster) -> bool:
             if len(words) == 1 and len(long) > 1 and (words[0] == long[-1] or words[0] == f"{long[-1]}s"):
                 return True
             short, whole = sorted((words, long), key=len)
+            if len(short) > 1 and short == whole[-len(short) :] and len(short) < len(whole):
+                return True
             if len(short) > 1 and short[-1] == whole[-1] and short[0] == whole[0] and set(short) <= set(whole):
                 return True
     return False

@@ -105,7 +105,7 @@ def conflicts_of(annotated: Annotated, lexicon: Lexicon) -> dict[str, float]:
     votes: Counter[str] = Counter()
     for mention in annotated.mentions:
         entry = lexicon.entries.get(mention.known or "")
-        if entry and entry.conflict:
+        if entry and entry.conflict in lexicon.scenes:
             votes[entry.conflict] += 2
         for conflict in lexicon.conflicts.get(mention.country or "", ()):
             votes[conflict] += 1

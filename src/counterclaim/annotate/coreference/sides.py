@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from counterclaim.annotate.coreference.affiliation import bodies_before, bodies_within, offices_beside
 from counterclaim.annotate.coreference.book import BODIES, Book, Cluster
+from counterclaim.annotate.coreference.described import main_entry
+from counterclaim.annotate.coreference.issuers import bridged_body, described_bodies, issuer_of
 from counterclaim.annotate.coreference.scene import holding
 from counterclaim.annotate.mentions.lexicon import Entry
 from counterclaim.records import Mention
 
 PARTIES = frozenset({"group", "government", "organisation"})
+BELONGING = frozenset({"person", "document", "media"})
 
 
 def name_of(cluster: Cluster, book: Book) -> str | None:
@@ -20,6 +23,9 @@ def name_of(cluster: Cluster, book: Book) -> str | None:
         return government_name(cluster.country, book)
     if cluster.kind == "group" and cluster.country and all(m.form != "name" for m in cluster.mentions):
         return force_name(cluster, book)
+    issuer = issuer_of(cluster, book)
+    if issuer:
+        return name_of(issuer, book)
     names = [mention.name or mention.span.text for mention in cluster.mentions if mention.form == "name"]
     return max(names, key=lambda name: (len(name.split()), len(name)), default=None)
 
@@ -57,11 +63,28 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
         return government_side(country, book)
     if cluster.kind in PARTIES:
         return name_of(cluster, book)
+    if cluster.kind not in BELONGING:
+        return None
+    issuer = issuer_of(cluster, book)
+    if issuer and (issued := side_of(issuer, book)):
+        return issued
     for mention in cluster.mentions:
         side = affiliated_side(mention, book)
         if side:
             return side
-    return None
+    return side_by_words(cluster, book)
+
+
+def side_by_words(cluster: Cluster, book: Book) -> str | None:
+    """The side that plain words before a noun tell ("opposition activist"), else that of the body that spoke just before."""
+    for mention in cluster.mentions:
+        entries = tuple(described_bodies(mention, book)) if mention.form != "pronoun" else ()
+        named = [entry for entry in entries if f"known {entry.id}" in book.by_key]
+        entry = named[0] if len(named) == 1 else main_entry(entries, book) if entries else None
+        if entry:
+            return side_of_entry(entry, book)
+    body = bridged_body(cluster, book)
+    return side_of(body, book) if body else None
 
 
 def state_in_name(cluster: Cluster, book: Book) -> str | None:
@@ -115,7 +138,8 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
     for body in bodies:
         cluster = book.of.get(body.id)
         told_to = cluster is not None and cluster.kind == "media" and mention.form == "name"
-        if cluster is not None and cluster.kind == "nationality" and mention.form == "name" and not mention.role:
+        of_nation = cluster is not None and cluster.kind == "nationality"
+        if of_nation and (mention.kind == "media" or (mention.form == "name" and not mention.role)):
             continue
         side = side_of_body(cluster, book) if cluster and not told_to and mention not in cluster.mentions else None
         if side:

@@ -21,7 +21,7 @@ def find_descriptions(page: Page, names: Sequence[Mention]) -> list[Mention]:
     heads = [
         token for token in page.tokens if token.index not in named and noun_of(token, page) and stands_alone(token, page, named)
     ]
-    return [description(token, page) for token in heads]
+    return [description(token, page, named) for token in heads]
 
 
 def noun_of(token: Token, page: Page) -> Noun | None:
@@ -48,18 +48,18 @@ def stands_alone(token: Token, page: Page, named: dict[int, Mention]) -> bool:
     return head.pos not in ("NOUN", "PROPN") or any(t.pos in ("PUNCT", "VERB") and t.text != "-" for t in between)
 
 
-def description(token: Token, page: Page) -> Mention:
+def description(token: Token, page: Page, named: dict[int, Mention]) -> Mention:
     """The mention of a common noun."""
     noun = noun_of(token, page)
     kind = noun.kind if noun else "other"
-    indices = extent(token, page)
+    indices = extent(token, page, named)
     plural = token.form == "plural"
     return page.mention(
         indices[0], indices[-1] + 1, kind, "description", head=token.index, rule=noun.group if noun else "", plural=plural
     )
 
 
-def extent(token: Token, page: Page) -> list[int]:
+def extent(token: Token, page: Page, named: dict[int, Mention]) -> list[int]:
     """The tokens of a description from its first dependent before it to the end of the phrase that it belongs to."""
     left = [
         child for child in page.tree.children[token.index] if child < token.index and page.tokens[child].relation in DEPENDENT
@@ -67,8 +67,14 @@ def extent(token: Token, page: Page) -> list[int]:
     first = min((min(page.tree.subtree(child)) for child in left), default=token.index)
     while first < token.index and page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"‘'":
         first += 1
+    first = max([first, *(index + 1 for index in range(first, token.index) if is_person(index, named))])
     last = max((end for end in belonging_ends(token, page)), default=token.index)
     return list(range(max(first, token.index - 25), last + 1))
+
+
+def is_person(index: int, named: dict[int, Mention]) -> bool:
+    """Whether a token is part of a person's name that its title stands after ("X spokesman for the agency")."""
+    return index in named and named[index].kind == "person" and named[index].known is None
 
 
 def belonging_ends(token: Token, page: Page) -> Iterable[int]:

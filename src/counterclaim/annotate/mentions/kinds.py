@@ -12,7 +12,7 @@ from counterclaim.contracts import Gazetteer
 from counterclaim.records import Mention, MentionKind
 
 OPEN: frozenset[MentionKind] = frozenset({"organisation", "other", "document", "weapon", "nationality", "place", "person"})
-TAGGER = 1.5
+TAGGER = 2
 SURE = 2.0
 
 
@@ -58,6 +58,8 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
     """What one occurrence says of the kind of a name: the tagger's word, the words around it, a full name elsewhere."""
     votes: Counter[MentionKind] = Counter()
     words = page.words
+    if any(words.has("kunya", key_of(word)) for word in name.span.text.split()[:-1]):
+        votes["person"] += 6
     if is_telling(name, page):
         votes[name.kind] += 3
     if " " not in name.span.text and key_of(name.span.text) in people:

@@ -54,6 +54,7 @@ class Lexicon:
     conflicts: Mapping[str, tuple[str, ...]]
     states: Mapping[str, Mapping[str, Any]]
     governments: Mapping[str, tuple[Entry, ...]]
+    scenes: frozenset[str]
 
     def match(self, words: Sequence[tuple[str, str]], at: int) -> tuple[int, tuple[Entry, ...]]:
         """How many words from `at` on make the longest known name, and the entries it may mean."""
@@ -142,6 +143,7 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
         conflicts=conflicts_by_country(knowledge),
         states=states,
         governments=governments_of(knowledge),
+        scenes=frozenset(name for name, conflict in knowledge.conflicts.items() if conflict.countries),
     )
 
 

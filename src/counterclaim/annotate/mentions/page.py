@@ -60,7 +60,7 @@ class Page:
 def page_of(annotated: Annotated, words: Words, lexicon: Lexicon) -> Page:
     """The document prepared for finding mentions."""
     stream, token_of = words_in(annotated.tokens)
-    known = known_names(stream, token_of, annotated.tokens, lexicon)
+    known = known_names(stream, token_of, annotated, lexicon)
     conflicts = ranked_conflicts(known, lexicon)
     tree = tree_of(annotated)
     times = frozenset(index for name in annotated.names if name.kind == "time" for index in tree.within(name.start, name.end))
@@ -88,16 +88,17 @@ def words_in(tokens: Sequence[Token]) -> tuple[list[tuple[str, str]], list[int]]
 
 
 def known_names(
-    stream: Sequence[tuple[str, str]], token_of: Sequence[int], tokens: Sequence[Token], lexicon: Lexicon
+    stream: Sequence[tuple[str, str]], token_of: Sequence[int], annotated: Annotated, lexicon: Lexicon
 ) -> list[Known]:
     """The known names in the text, longest first from the left, none within another."""
     found: list[Known] = []
+    tokens, capitals = annotated.tokens, frozenset(in_capitals(annotated))
     at = 0
     while at < len(stream):
         size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
         if not size:
             size, entries = without_ending(stream, at, lexicon)
-        if size and names_something(tokens[token_of[at]], size, stream[at][1]):
+        if size and names_something(tokens[token_of[at]], size, stream[at][1], capitals):
             found.append(Known(first=token_of[at], last=token_of[at + size - 1] + 1, entries=entries))
             at += size
         else:
@@ -115,8 +116,10 @@ def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon)
     return size, entries
 
 
-def names_something(token: Token, size: int, raw: str) -> bool:
-    """Whether a one-word match is a name here: two-letter acronyms that are words ("IS", "US") need the tagger's word."""
+def names_something(token: Token, size: int, raw: str, capitals: frozenset[int]) -> bool:
+    """Whether a one-word match is a name here: where all is in capitals, short acronyms need the tagger's word."""
+    if raw.isupper() and len(raw) > 1 and token.sentence not in capitals:
+        return True
     return size > 1 or len(raw) > 3 or token.pos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
 
 
@@ -128,11 +131,19 @@ def ranked_conflicts(known: Iterable[Known], lexicon: Lexicon) -> tuple[tuple[st
         for entry in name.entries:
             if entry.id not in seen:
                 seen.add(entry.id)
-                if entry.conflict:
+                if entry.conflict in lexicon.scenes:
                     votes[entry.conflict] += 2 / len(name.entries)
                 for conflict in lexicon.conflicts.get(entry.country or "", ()):
                     votes[conflict] += 1
     return tuple(sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+def in_capitals(annotated: Annotated) -> Iterable[int]:
+    """Indices of sentences that are all in capitals."""
+    for sentence in annotated.sentences:
+        long = [t.text for t in annotated.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+        if long and sum(word.isupper() for word in long) > 0.6 * len(long):
+            yield sentence.index
 
 
 def shouted(annotated: Annotated) -> Iterable[int]:

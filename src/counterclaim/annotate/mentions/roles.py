@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.annotate.mentions.lexicon import key_of
 from counterclaim.annotate.mentions.page import Page
-from counterclaim.records import Mention
+from counterclaim.records import Mention, Token
 
 REACH = 16
 BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -26,24 +26,24 @@ def role_of(mention: Mention, page: Page) -> str | None:
         return None
     first = page.tree.within(mention.span.start, mention.span.end).start
     if mention.form == "name":
-        return office_in(before_name(first, page), page)
+        return office_in(before_name(first, page.tokens), page)
     if mention.form == "description" and mention.rule == "office":
         return office_in(range(mention.head, first - 1, -1), page) or page.tokens[mention.head].lemma.lower()
     return None
 
 
-def before_name(first: int, page: Page) -> range:
+def before_name(first: int, tokens: Sequence[Token]) -> range:
     """The tokens right before a name that may hold a title, nearest first."""
     index = first - 1
-    while index >= 0 and first - index < REACH and may_precede(index, page):
+    while index >= 0 and first - index < REACH and may_precede(index, tokens):
         index -= 1
     return range(first - 1, index, -1)
 
 
-def may_precede(index: int, page: Page) -> bool:
+def may_precede(index: int, tokens: Sequence[Token]) -> bool:
     """Whether a token may stand between a title and its name, or within a title."""
-    token = page.tokens[index]
-    if token.sentence != page.tokens[min(index + 1, len(page.tokens) - 1)].sentence:
+    token = tokens[index]
+    if token.sentence != tokens[min(index + 1, len(tokens) - 1)].sentence:
         return False
     return token.pos in BEFORE or token.text in ("-", "(", ")", ".") or (token.pos == "PART" and token.relation == "case")
 

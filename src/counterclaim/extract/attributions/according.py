@@ -30,13 +30,22 @@ def according_draft(page: Page, index: int) -> Draft | None:
     if link >= len(page.tokens) or not page.is_word(link, "according_link"):
         return None
     head = page.tree.child(link, "preposition_object") or page.tree.child(index, "preposition_object")
-    if head is None:
+    phrase = noun_phrase(page, head, index) if head is not None else words_after(page, link)
+    source = spoken_part(page, phrase) if phrase else ()
+    if not source:
         return None
-    source = spoken_part(page, noun_phrase(page, head, index))
     content = content_of(page, index, source)
     return Draft(
         head=index, cue=(index, link), source=source, content=tuple(content), cue_class="relay", construction="according",
     )  # fmt: skip
+
+
+def words_after(page: Page, link: int) -> tuple[int, ...]:
+    """The words of a noun phrase after the preposition, for a text without commas that a parser could not divide."""
+    end, last = link + 1, page.sentence(link).last
+    while page.comma_free and end < last and page.tokens[end].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"}:
+        end += 1
+    return tuple(range(link + 1, end))
 
 
 def spoken_part(page: Page, source: Sequence[int]) -> tuple[int, ...]:

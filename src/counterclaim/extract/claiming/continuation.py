@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
-from counterclaim.extract.claiming.selection import Told
+from counterclaim.extract.claiming.settling import Told
 from counterclaim.records import Attribution, Sentence
 from counterclaim.syntax import span_of
 

@@ -35,7 +35,7 @@ def accused(part: Proposition, attribution: Attribution, page: Page) -> int | No
 
 def responsible(part: Proposition, page: Page) -> int | None:
     """The subject of a clause that says who is behind it."""
-    if page.tokens[part.root].lemma != "be":
+    if page.tokens[part.root].lemma not in page.vocabulary.lemmas["copula"]:
         return None
     return subject_of(part, page)
 

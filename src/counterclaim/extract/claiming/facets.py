@@ -19,6 +19,6 @@ def facet_of(event: EventMention | None, stance: Stance, part: Proposition | Non
     text = page.text(part.tokens) if part else ""
     if stance == "claims_responsibility" or (stance in ANSWERING and page.vocabulary.responsibility.search(text)):
         return "responsibility"
-    if part is not None and page.tokens[part.root].lemma.lower() == "toll":
+    if part is not None and page.tokens[part.root].lemma.lower() in page.vocabulary.lemmas["toll"]:
         return "toll"
     return "occurrence"

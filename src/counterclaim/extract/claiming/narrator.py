@@ -8,8 +8,9 @@ from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, apart, proposition_of, span_of
-from counterclaim.records import Attribution, Claim, EventMention, Party, Sentence, content_id
+from counterclaim.records import Attribution, Claim, EventMention, Party, Sentence, Span, content_id
 from counterclaim.syntax import span_of as span_between
+from counterclaim.syntax import span_of_tokens
 
 BACKEND = "rules"
 NOT_SO = -1.0
@@ -58,6 +59,15 @@ def further_events(part: Proposition, page: Page) -> list[EventMention]:
     ]
 
 
+def allegation(event: EventMention, page: Page) -> Span | None:
+    """The word by which the publisher leaves an event to others ("an alleged air strike"), or None."""
+    index = event.trigger_token
+    heads = [index, *page.tree.having(index, "subject")] if index >= 0 else []
+    words = [word for head in heads for word in page.tree.having(head, "modifier", "adverb")]
+    found = (word for word in words if page.tokens[word].text.lower() in page.vocabulary.lemmas["alleging"])
+    return next((span_of_tokens(page.annotated.document, page.tokens, [word]) for word in found), None)
+
+
 def did_not_happen(event: EventMention) -> bool:
     """Whether the words around an event say that it did not happen ("were unable to take the town")."""
     return event.factuality is not None and event.factuality <= NOT_SO
@@ -68,12 +78,14 @@ def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: P
     document, content = page.annotated.document, span_of(part, page)
     modality = modality_of(part.tokens, part.root, page) if event.modality == "actual" else event.modality
     negative = "negative" in (polarity_of(part.root, part.tokens, page), event.polarity) or did_not_happen(event)
+    doubted = allegation(event, page)
     return Claim(
         id=content_id("claim", document.id, "narrator", event.id),
         document=document.id,
         attribution=None,
         sentence=span_between(document, sentence.start, sentence.end),
-        source=Party(span=None, kind="narrator", name=document.publisher),
+        source=Party(span=None, kind="unstated" if doubted else "narrator", name=None if doubted else document.publisher),
+        cue=doubted,
         content=content,
         stance="asserts",
         modality=modality,

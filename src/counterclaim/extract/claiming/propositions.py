@@ -122,7 +122,7 @@ def has_own_clause(indices: Sequence[int], start: int, page: Page) -> bool:
             return subject and clause_head(index, page) >= 0
         if token.text in {",", ";"} or (token.pos in {"SCONJ", "ADP"} and not subject):
             return False
-        if token.relation == "coordinator" or token.lemma in {"which", "who"}:
+        if token.relation == "coordinator" or token.text.lower() in page.vocabulary.lemmas["relative"]:
             return False
         subject = subject or token.pos in NOMINAL
     return False

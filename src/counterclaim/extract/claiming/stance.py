@@ -111,7 +111,11 @@ def called_false(telling: Telling) -> Stance | None:
     subject = subject_of(telling.part, telling.page)
     told = telling.page.vocabulary.lemmas["told"]
     named = subject is not None and telling.page.tokens[subject].lemma.lower() in told
-    pointing = subject is not None and telling.page.tokens[subject].pos == "PRON" and root.lemma == "be"
+    pointing = (
+        subject is not None
+        and telling.page.tokens[subject].pos == "PRON"
+        and root.lemma in telling.page.vocabulary.lemmas["copula"]
+    )
     return "denies" if telling.polarity == "positive" and (named or pointing) else None
 
 
@@ -222,7 +226,10 @@ def judged(telling: Telling) -> Stance | None:
     if telling.part.event is not None:
         return None
     tree, root = telling.page.tree, telling.part.root
-    copular = telling.page.tokens[root].lemma == "be" and tree.child(root, "attribute", "adjective_complement") is not None
+    copular = (
+        telling.page.tokens[root].lemma in telling.page.vocabulary.lemmas["copula"]
+        and tree.child(root, "attribute", "adjective_complement") is not None
+    )
     if not any(telling.page.tokens[index].pos in VERBAL for index in telling.part.tokens):
         return "opinion" if telling.part.tokens and telling.cue_class == "say" else None
     subject = subject_of(telling.part, telling.page)

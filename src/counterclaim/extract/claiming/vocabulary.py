@@ -29,6 +29,9 @@ CLASSES = (
     "judged",
     "involvement",
     "armed",
+    "copula",
+    "toll",
+    "relative",
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition, propositions
-from counterclaim.extract.claiming.selection import Told
+from counterclaim.extract.claiming.settling import Told
 from counterclaim.extract.claiming.sources import party_of
 from counterclaim.extract.claiming.standins import settled_source
 from counterclaim.records import Party

@@ -39,7 +39,20 @@ def positional_source(page: Page, verb: int, cue: tuple[int, ...]) -> tuple[int,
         return ()
     if quotation_before(page, cue[0]) is not None:
         return named_after(page, cue[-1] + 1)
-    return named_before(page, cue[0])
+    return named_before(page, cue[0]) or standing_before(page, cue[0])
+
+
+def standing_before(page: Page, end: int) -> tuple[int, ...]:
+    """The words from the last punctuation before a cue to the cue, where they name a speaker and no more."""
+    first = page.sentence(end).first
+    start = end
+    while (
+        start > first and page.tokens[start - 1].pos not in ("PUNCT", "SPACE", "SCONJ", "CCONJ") and page.quoted[start - 1] < 0
+    ):
+        start -= 1
+    if any(page.tokens[index].pos in ("VERB", "AUX") for index in range(start, end)) or end - start > LONGEST_SOURCE:
+        return ()
+    return speaker(page, start, end)
 
 
 def named_after(page: Page, start: int) -> tuple[int, ...]:

@@ -23,10 +23,17 @@ def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> 
         return without_tail(page, clause, run_on(page, verb, told))
     main = next((child for child in children if page.tokens[child].relation in MAIN), None)
     kept = [child for child in children if is_content(page, verb, child, main, entry)]
-    found = {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}
+    found = set(relative_object(page, verb))
+    found |= {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}
     linked = {index for child in page.tree.having(verb, "preposition") if child in taken for index in page.subtree(child)}
     linked = linked if any(index in taken for index in linked) and not found else set()
     return sorted((found | linked) - taken)
+
+
+def relative_object(page: Page, verb: int) -> list[int]:
+    """The relative or question word before a verb that is its object ("a charge which he denied"), or nothing."""
+    fronted = [child for child in page.tree.having(verb, "object") if child < verb]
+    return [child for child in fronted if page.is_word(child, "relative_objects")]
 
 
 def run_on(page: Page, verb: int, tokens: list[int]) -> list[int]:

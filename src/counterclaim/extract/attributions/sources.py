@@ -8,6 +8,7 @@ from counterclaim.extract.attributions.beside import quotation_before
 from counterclaim.extract.attributions.page import Page
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+LOOSE = frozenset({"other", "apposition", "noun_adverbial", "number", "quantifier"})
 UPWARD = frozenset({"conjunct", "open_clause", "adverbial_clause", "participle", "preposition_clause", "preposition"})
 INVERTED = frozenset(
     {"subject", "object", "attribute", "other", "indirect_object", "open_clause", "apposition", "noun_adverbial"}
@@ -83,10 +84,19 @@ def shared_head(page: Page, verb: int) -> int | None:
             controlled = page.tree.child(current, "object", "passive_subject")
             if controlled is not None:
                 return controlled
+        if relation == "conjunct" and (sibling := sibling_subject(page, current, previous)) is not None:
+            return sibling
         subject = page.tree.child(current, "subject", "passive_subject")
         if subject is not None and page.tokens[subject].relation != "expletive":
             return subject
     return None
+
+
+def sibling_subject(page: Page, head: int, verb: int) -> int | None:
+    """The subject of the nearest verb before this one that is joined to the same head, or None."""
+    siblings = [child for child in page.tree.having(head, "conjunct") if head < child < verb]
+    subjects = (page.tree.child(child, "subject") for child in reversed(siblings))
+    return next((subject for subject in subjects if subject is not None), None)
 
 
 def added_to(page: Page, verb: int) -> int | None:
@@ -127,8 +137,8 @@ def stranded_head(page: Page, verb: int) -> int | None:
     """A noun before a finite verb without a subject, where the parser has hung the subject elsewhere."""
     if page.tokens[verb].form not in ("past", "present"):
         return None
-    left = (child for child in page.tree.children[verb] if child < verb and page.tokens[child].pos in NOMINAL)
-    loose = next((child for child in left if page.tokens[child].relation in ("other", "apposition", "noun_adverbial")), None)
+    left = (child for child in page.tree.children[verb] if child < verb and page.tokens[child].pos in {*NOMINAL, "NUM"})
+    loose = next((child for child in left if page.tokens[child].relation in LOOSE), None)
     return loose if loose is not None else before_insertion(page, verb)
 
 

@@ -12,28 +12,37 @@ from counterclaim.extract.attributions.lexicon import AdjectiveCue
 from counterclaim.extract.attributions.page import Page
 from counterclaim.extract.attributions.sources import source_of_verb
 
+PLACES = frozenset({"adjective_complement", "object_predicate", "root", "conjunct", "other", "clause"})
 KINDS = {"clause": "that", "open_clause": "to"}
 
 
 def adjective_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each adjective that is a cue, stands after a copula and has a complement."""
     for token in page.tokens:
-        if token.relation in ("adjective_complement", "object_predicate", "root", "conjunct", "other"):
-            entry = page.lexicon.adjectives.get(token.text.lower())
-            if entry is not None and (draft := adjective_draft(page, token.index, entry)):
+        if token.relation in PLACES:
+            entry = page.lexicon.adjectives.get(page.lower[token.index])
+            if (
+                entry is not None
+                and (token.relation != "clause" or entry.verbs)
+                and (draft := adjective_draft(page, token.index, entry))
+            ):
                 yield draft
 
 
 def adjective_draft(page: Page, index: int, entry: AdjectiveCue) -> Draft | None:
     """The draft of one adjective, or None where complement or source are not there."""
     verb = page.tokens[index].head
-    complement = complement_of(page, index, entry)
+    if entry.verbs and page.tokens[verb].lemma.lower() not in entry.verbs:
+        return None
+    complement = complement_of(page, index, entry) or clause_of_verb(page, verb, index, entry)
     if complement is None or verb == index or page.tokens[verb].pos not in ("AUX", "VERB"):
         return None
     link, content = complement
     degrees = [child for child in page.tree.having(index, "adverb", "noun_adverbial") if child < index]
     modifiers = {part for child in degrees for part in page.subtree(child)}
     allowed = set(verb_group(page, verb)) | modifiers | ({link} if link is not None else set())
+    if entry.verbs:
+        allowed |= set(range(verb + 1, index))
     allowed |= {child for child in page.tree.children[verb] if page.tokens[child].relation in ("adverb", "negation")}
     cue = run_around(index, allowed)
     source = source_of_verb(page, verb, cue)
@@ -50,6 +59,15 @@ def adjective_draft(page: Page, index: int, entry: AdjectiveCue) -> Draft | None
         modal=is_modal(page, verb),
         confidence=0.8,
     )
+
+
+def clause_of_verb(page: Page, verb: int, index: int, entry: AdjectiveCue) -> tuple[int | None, list[int]] | None:
+    """The clause after an adjective that the parser hung on its verb ("made it clear that"), or None."""
+    if not entry.verbs:
+        return None
+    clauses = [*page.tree.having(index, "clause", "adverbial_clause"), *page.tree.having(verb, "clause")]
+    clause = next((child for child in clauses if child > index), None)
+    return None if clause is None else (None, [part for part in page.subtree(clause) if part > index])
 
 
 def complement_of(page: Page, index: int, entry: AdjectiveCue) -> tuple[int | None, list[int]] | None:

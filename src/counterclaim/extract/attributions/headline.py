@@ -9,6 +9,7 @@ from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.page import Page
 
 LONGEST_SPEAKER = 8
+LONGEST_TURN = 250
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "PUNCT", "NUM", "X"})
 
 SIGNING = frozenset({"PROPN", "ADP", "DET"})
@@ -16,8 +17,9 @@ SIGNING = frozenset({"PROPN", "ADP", "DET"})
 
 def headline_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each speaker before a colon at the head of a passage, and each name after a quotation and a dash."""
+    names = frozenset(token.text for token in page.tokens if token.pos == "PROPN")
     for first, last in passage_ranges(page):
-        if (draft := speaker_draft(page, first, last)) is not None:
+        if (draft := speaker_draft(page, first, last, names)) is not None:
             yield draft
     for number in range(len(page.quotes)):
         if (draft := signed_draft(page, number)) is not None:
@@ -33,21 +35,14 @@ def passage_ranges(page: Page) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def speaker_draft(page: Page, first: int, last: int) -> Draft | None:
+def speaker_draft(page: Page, first: int, last: int, names: frozenset[str]) -> Draft | None:
     """The draft of a passage that begins with a name and a colon, or None."""
-    while (
-        first < last and (page.quoted[first] >= 0 or not page.tokens[first].text.strip()) and page.tokens[first].pos != "PROPN"
-    ):
+    while first < last and (page.tokens[first].pos in ("NUM", "SPACE", "PUNCT") or page.is_time(first)):
         first += 1
     colon = next((i for i in range(first, min(last, first + LONGEST_SPEAKER + 1)) if page.is_word(i, "colon")), None)
-    if colon is None or colon == first or not is_speaker(page, first, colon):
+    if colon is None or colon == first or not is_speaker(page, first, colon, names):
         return None
-    end = (
-        last
-        if all(token.text.isupper() or token.pos == "PUNCT" for token in page.tokens[first:colon])
-        else page.sentence(colon).last
-    )
-    content = trimmed(page, range(colon + 1, min(end, last)))
+    content = trimmed(page, range(colon + 1, end_of_turn(page, colon, last)))
     if len(content) < 2:
         return None
     return Draft(
@@ -56,11 +51,22 @@ def speaker_draft(page: Page, first: int, last: int) -> Draft | None:
     )  # fmt: skip
 
 
-def is_speaker(page: Page, first: int, colon: int) -> bool:
+def end_of_turn(page: Page, colon: int, last: int) -> int:
+    """Where the words after a speaker's colon end: with a short passage of several, else with the sentence."""
+    if last - colon <= LONGEST_TURN and page.passage[-1] > 0:
+        return last
+    return min(page.sentence(min(colon + 1, last - 1)).last, last)
+
+
+def is_speaker(page: Page, first: int, colon: int, names: frozenset[str]) -> bool:
     """Whether the tokens before a colon are a name or a title with a name, and no sentence."""
     tokens = page.tokens[first:colon]
+    if page.is_word(first, "no_speakers"):
+        return False
+    if all(token.text in names or (token.text.isupper() and len(token.text) > 2) for token in tokens):
+        return True
     named = any(token.pos == "PROPN" for token in tokens) and tokens[-1].pos in ("PROPN", "NOUN", "PUNCT")
-    return named and all(token.pos in NAMING for token in tokens) and not page.is_word(first, "no_speakers")
+    return named and all(token.pos in NAMING for token in tokens)
 
 
 def signed_draft(page: Page, number: int) -> Draft | None:

@@ -54,10 +54,11 @@ class NounCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjectiveCue:
-    """An adjective that can be a cue after a copula: its class and the complements that are content."""
+    """An adjective that can be a cue after a copula, or after `verbs` only: its class and the complements that are content."""
 
     cue_class: str
     complements: frozenset[str]
+    verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,4 +129,8 @@ def noun_cue(entry: Mapping[str, Any]) -> NounCue:
 
 def adjective_cue(entry: Mapping[str, Any]) -> AdjectiveCue:
     """One adjective entry."""
-    return AdjectiveCue(cue_class=str(entry["class"]), complements=frozenset(map(str, entry.get("complements") or ())))
+    return AdjectiveCue(
+        cue_class=str(entry["class"]),
+        complements=frozenset(map(str, entry.get("complements") or ())),
+        verbs=frozenset(map(str, entry.get("verbs") or ())),
+    )

@@ -14,8 +14,31 @@ from counterclaim.extract.attributions.sources import noun_phrase
 def view_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each phrase that gives a view as someone's."""
     for token in page.tokens:
-        if page.is_word(token.index, "view_nouns") and (draft := view_draft(page, token.index)) is not None:
+        if page.is_word(token.index, "view_nouns"):
+            draft = view_draft(page, token.index)
+        elif page.is_word(token.index, "survey_nouns"):
+            draft = survey_draft(page, token.index)
+        else:
+            draft = None
+        if draft is not None:
             yield draft
+
+
+def survey_draft(page: Page, noun: int) -> Draft | None:
+    """The draft of "in a poll, half of the voters want peace", or None where another verb there tells it."""
+    link = page.tokens[noun].head
+    if page.tokens[noun].relation != "preposition_object" or not page.is_word(link, "view_prepositions"):
+        return None
+    host = page.tokens[link].head
+    if page.tokens[host].pos not in ("VERB", "AUX") or page.lexicon.verb(page.tokens[host].lemma) is not None:
+        return None
+    source = noun_phrase(page, noun, link)
+    taken = set(page.subtree(link))
+    content = [part for part in page.subtree(host_of(page, link, climb=False)) if part not in taken]
+    return Draft(
+        head=link, cue=(link,), source=source, content=tuple(trimmed(page, content)), cue_class="show",
+        construction="survey", confidence=0.6,
+    )  # fmt: skip
 
 
 def view_draft(page: Page, noun: int) -> Draft | None:

@@ -20,6 +20,7 @@ from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
 from counterclaim.ledger.decisions import Fitted, fit
+from counterclaim.ledger.event_ids import known_places, tie, with_lasting_ids
 from counterclaim.ledger.intake import Progress, ignore, take_in
 from counterclaim.ledger.store import Ledger, now
 from counterclaim.read import read_paths
@@ -181,9 +182,11 @@ def view_of_ledger(ledger: Ledger, settings: Settings, as_of: str | None = None)
     with rarely_collected():
         view = view_of(readings, settings, as_of=as_of, decisions=fitted_decisions(ledger, readings).placed)
     runs = ledger.runs()
-    view = replace(view, run=runs[-1].id if runs else None)
-    ledger.keep(key, encode(without_readings(view)))
-    return view
+    lasting = with_lasting_ids(replace(view, run=runs[-1].id if runs else None), known_places(ledger))
+    if as_of is None:
+        tie(ledger, lasting.new)
+    ledger.keep(key, encode(without_readings(lasting.view)))
+    return lasting.view
 
 
 def fitted_decisions(ledger: Ledger, readings: Sequence[Reading]) -> Fitted:

@@ -53,4 +53,5 @@ def take_over(into: Ledger) -> Merged:
     decisions = run(
         "insert or ignore into decisions (id, record) select id, record from other.decisions order by number"
     ).rowcount
+    run("insert or ignore into event_ids (place, event) select place, event from other.event_ids order by number")
     return Merged(readings=readings, failures=failures, decisions=decisions, forgotten=forgotten)

@@ -7,7 +7,7 @@ import sqlite3
 from counterclaim.errors import LedgerError
 
 APPLICATION = 0x43_4C_41_4D
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 create table runs (id text primary key, record blob not null);
@@ -60,7 +60,9 @@ end;
 """
 
 # from version N to N + 1; a released step is never changed again
-STEPS: dict[int, str] = {}
+STEPS: dict[int, str] = {
+    1: "create table event_ids (number integer primary key autoincrement, place text not null unique, event text not null);",
+}
 
 
 def prepare(database: sqlite3.Connection, path: object) -> None:
@@ -96,8 +98,9 @@ def version_of(database: sqlite3.Connection, path: object) -> int:
 
 
 def scripts_from(version: int) -> list[str]:
-    """The scripts that bring a file of this version up to date."""
-    return [TABLES] if version == 0 else [STEPS[step] for step in range(version, VERSION)]
+    """The scripts that bring a file of this version up to date; a new file goes through all of them."""
+    first = [TABLES] if version == 0 else []
+    return first + [STEPS[step] for step in range(max(1, version), VERSION)]
 
 
 def run_script(database: sqlite3.Connection, script: str) -> None:

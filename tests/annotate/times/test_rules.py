@@ -24,6 +24,9 @@ def test_rule_resolves_its_example(annotated, rule):
         "He killed 12 on the road.",
         "The fall of the city shocked them.",
         "About 2000 soldiers were sent.",
+        "A man in his 30s was shot.",
+        "Jan Novak crossed the river.",
+        "A 12-year-old boy was hit.",
     ],
 )
 def test_words_that_only_look_like_times_are_none(annotated, text):

@@ -53,7 +53,18 @@ def is_name(found: Found, tree: Tree, text: str, words: Words) -> bool:
         return True
     if not text[token.start].isupper():
         return False
+    if part_of_name(token, found, tree):
+        return False
     return token.pos in NOUNS or token.text.casefold() not in words["doubtful"]
+
+
+def part_of_name(token: Token, found: Found, tree: Tree) -> bool:
+    """Whether a month's name is part of a longer one ("Jan Kavan", "the Long March")."""
+    head = tree.tokens[token.head]
+    if token.relation == "compound" and head.index == token.index + 1 and head.pos == "PROPN":
+        return True
+    before = [tree.tokens[child] for child in tree.having(token.index, "compound", "modifier")]
+    return any(other.index == token.index - 1 and other.start < found.start and other.text[0].isupper() for other in before)
 
 
 def is_year(found: Found, tree: Tree, text: str, words: Words) -> bool:

@@ -38,3 +38,14 @@ def test_offsets_of_a_text_in_capitals_point_into_it(annotated):
     found = annotated("THE REBELS ATTACKED THE TOWN OF OLANCHITO ON 3 MAY, THE ARMY SAID.")
     assert all(found.document.text[t.start : t.end].lower() == t.text.lower() for t in found.tokens)
     assert "Olanchito" in [token.text for token in found.tokens]
+
+
+def test_an_acronym_that_is_also_a_word_is_a_name(annotated) -> None:
+    tokens = annotated("The militants said on Monday IS had attacked the town of Azaz.").tokens
+    (acronym,) = [token for token in tokens if token.text == "IS"]
+    assert (acronym.pos, acronym.lemma) == ("PROPN", "IS")
+
+
+def test_a_word_in_capitals_among_capitals_stays_a_word(annotated) -> None:
+    tokens = annotated("He wrote THE TOWN IS FREE on the wall of the old school house.").tokens
+    assert "IS" in [token.text for token in tokens]

@@ -36,6 +36,14 @@ def usual_case(text: str, language: Language, *, title: bool = False) -> str:
         return recased(text, casing_of(section["lower"], *(tuple(section[key]) for key in ("months", "linking"))), titled=False)
     if title and is_titled(text):
         return recased(text, casing_of(section["lower"], *(tuple(section[key]) for key in ("months", "linking"))), titled=True)
+    return read_as_names(text, section.get("read_as", {}))
+
+
+def read_as_names(text: str, table: Mapping[str, str]) -> str:
+    """The text with acronyms that are also words ("IS") in the shape of ones that are not, where no capitals stand beside."""
+    for word, shape in table.items():
+        if word in text:
+            text = re.sub(rf"(?<![A-Z]{{2}} )\b{re.escape(word)}\b(?! [A-Z]{{2}})", shape, text)
     return text
 
 

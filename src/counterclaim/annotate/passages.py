@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.annotate.casing import usual_case
 from counterclaim.annotate.gate import stretches
@@ -21,6 +22,7 @@ BREAK = re.compile(r"\n[ \t]*\n\s*")
 WRAP = re.compile(r"(?<=[^\n]{45}[^\n.!?:])\n(?=[^\s\n*•-])")
 LONGEST = 20_000
 HEADING = 150
+LONGEST_SHAPE = 3
 
 
 def tag_documents(
@@ -98,12 +100,20 @@ def join_passages(document: Document, spans: Sequence[tuple[int, int]], tagged: 
         sentences += [
             Sentence(s.index + count, s.start + offset, s.end + offset, s.first + base, s.last + base) for s in part.sentences
         ]
-        tokens += [moved(token, offset, base, count) for token in part.tokens]
+        tokens += [as_written(moved(token, offset, base, count), document.text) for token in part.tokens]
     skipped = sum(end - start for start, end in passages_of(document)) - sum(end - start for start, end in spans)
     return Annotated(
         document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names), tagger=tagger,
         skipped=max(0, skipped),
     )  # fmt: skip
+
+
+def as_written(token: Token, text: str) -> Token:
+    """The token with the word that stands in the text, where the tagger was shown another in its place."""
+    if token.end - token.start > LONGEST_SHAPE:
+        return token
+    word = text[token.start : token.end]
+    return token if word.casefold() == token.text.casefold() or not word.isupper() else replace(token, text=word, lemma=word)
 
 
 def moved(token: Token, offset: int, base: int, sentences: int) -> Token:

@@ -10,8 +10,13 @@ from counterclaim import plugins, records
 from counterclaim.present.exports import acled, ged, hxl, panel, report_level
 
 PAGE = Path(__file__).parents[1] / "docs" / "columns.md"
-TABLES = {"acled.csv": acled.THEIRS + acled.OURS, "ged.csv": ged.COLUMNS, "hxl.csv": tuple(hxl.TAGS), "panel.csv": panel.columns(),
-          "report_level.csv": report_level.COLUMNS}  # fmt: skip
+TABLES = {
+    "acled.csv": acled.THEIRS + acled.OURS,
+    "ged.csv": ged.COLUMNS,
+    "hxl.csv": tuple(hxl.TAGS),
+    "panel.csv": panel.columns(),
+    "report_level.csv": report_level.COLUMNS,
+}
 SHOWN = (
     records.Document, records.Span, records.When, records.Mention, records.Attribution, records.Party, records.Count,
     records.EventMention, records.Evidence, records.Claim, records.Place, records.Entity, records.Link, records.Origin,

@@ -47,3 +47,17 @@ def test_an_unclosed_quotation_loses_nothing_but_itself(annotated, kit):
 def test_a_document_of_one_long_line_is_read(annotated, kit):
     text = "The army said that the town was quiet. " * 400
     assert len(find_attributions(annotated(text), kit)) == 400
+
+
+def test_a_quotation_that_fills_the_next_paragraph_goes_on_with_the_same_telling(annotated, kit):
+    text = "“We came at dawn,” the colonel said.\n\n“The houses were empty and the road was mined.”"
+    (found,) = [one for one in find_attributions(annotated(text), kit) if one.parent is None]
+    assert found.source.text == "the colonel"
+    assert found.content.end == len(text)
+
+
+def test_a_quotation_left_open_belongs_to_the_paragraph_that_closes_it(annotated, kit):
+    text = "“The houses were empty and the road was mined.\n\n“Nobody was left in the town,” the colonel said."
+    (found,) = [one for one in find_attributions(annotated(text), kit) if one.parent is None]
+    assert found.source.text == "the colonel"
+    assert found.content.start == 0

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.page import Page
+from counterclaim.extract.attributions.paragraphs import over_paragraphs
 
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with whole quotations in their contents, and with those that follow theirs; one without content is dropped."""
     grown = [draft for draft in (grow(page, draft) for draft in drafts) if draft.content or draft.cue_class == "silence"]
     taken = {number for draft in grown for number in quotations_of(page, draft)}
-    return [continued(page, draft, taken) for draft in grown]
+    return over_paragraphs(page, [continued(page, draft, taken) for draft in grown])
 
 
 def quotations_of(page: Page, draft: Draft) -> set[int]:

@@ -31,7 +31,13 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     """Whether the event is a loss of the speaker's own side: of its fighters, commanders, equipment or ground."""
     roles = page.vocabulary.stake(event.type, "loses") or ()
     parties = [party for role, found in event.roles if role in roles for party in found]
-    return any(is_of_side(party, source, page) and not is_civilian(party, page) for party in parties)
+    return any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties)
+
+
+def can_be_lost(party: Party, page: Page) -> bool:
+    """Whether a party is one who fights or leads, or a thing to fight with: no civilians, no mere place."""
+    fighting = bool(lemmas_of(party, page) & page.vocabulary.lemmas["combatants"])
+    return fighting or (party.kind in {"person", "group", "government"} and not is_civilian(party, page))
 
 
 def is_of_side(party: Party, source: Party, page: Page) -> bool:

@@ -9,6 +9,8 @@ from counterclaim.extract.claiming.vocabulary import Vocabulary
 from counterclaim.records import EventMention, content_id
 from counterclaim.syntax import Tree
 
+REACH = 8
+
 
 def named_again(events: Sequence[EventMention], tree: Tree, vocabulary: Vocabulary) -> dict[str, EventMention]:
     """The events of general nouns that name a specific event again, by id, with the type of that event."""
@@ -37,6 +39,8 @@ def specific_before(
     for other in reversed(before):
         if not vocabulary.stake(other.type, "specific") or other.historical or other.generic:
             continue
+        if tree.tokens[index].sentence - tree.tokens[max(0, other.trigger_token)].sentence > REACH:
+            return None
         same = other.trigger_token >= 0 and tree.tokens[other.trigger_token].lemma == tree.tokens[index].lemma
         if same or pointing:
             return other

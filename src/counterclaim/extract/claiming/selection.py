@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.extract.claiming.channel import cue_head
+from counterclaim.extract.claiming.modality import opens_with_infinitive
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
 from counterclaim.extract.claiming.readiness import as_offer
@@ -62,12 +63,21 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
     head = cue_head(attribution, page)
     if head is None or attribution.content is None:
         return True
-    if attribution.cue_class == "silence" and page.vocabulary.unverified_remarks.search(attribution.sentence.text):
+    if attribution.source is None and is_remark(attribution, page):
         return False
     if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
         return False
     tests = (takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within)
     return not any(test(attribution, head, page) for test in tests)
+
+
+def is_remark(attribution: Attribution, page: Page) -> bool:
+    """Whether the cue is of a remark that a thing could not be checked, which marks the claim before it."""
+    if attribution.cue is None:
+        return False
+    start = attribution.sentence.start
+    marks = page.vocabulary.unverified_remarks.finditer(attribution.sentence.text)
+    return any(start + m.start() < attribution.cue.end and attribution.cue.start < start + m.end() for m in marks)
 
 
 def is_other_verb(attribution: Attribution, head: int, page: Page) -> bool:
@@ -104,6 +114,8 @@ def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:
         return True
     if attribution.cue_class in {"deny", "reject"} and page.tree.child(head, "passive_auxiliary") is not None:
         return not told_of(attribution, page)
+    if attribution.cue_class in {"deny", "reject"} and opens_with_infinitive(page.tokens_of(attribution.content), page):
+        return True
     infinitive = any(page.tokens[child].form == "infinitive_marker" for child in page.tree.children[head])
     if not infinitive or attribution.cue_class not in BARE | {"deny", "reject"}:
         return False

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from math import log1p
 
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, kilometres, types_exclude, types_fit
 
 NEAR_DAYS = 3
-SOON_DAYS = 14
+FAR_DAYS = 365
+WORTH_NAMING = 0.05
 SPOT_KM = 15.0
 MANY = 10
 Likeness = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A telling on its way to be compared, with the weight of each of its words (a unit vector) and of its names."""
+
+    telling: Telling
+    words: Mapping[int, float]
+    names: Mapping[int, float]
 
 
 def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
     """Why two tellings cannot be of one happening, or None."""
     if types_exclude(left, right, lexicon):
         return "types that exclude one another"
-    if days_apart(left, right) > slack(left, right):
+    if days_exclude(left, right, lexicon):
         return "days that do not meet"
     if places_apart(left, right):
         return "places that do not meet"
@@ -31,9 +42,18 @@ def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
     return None
 
 
-def slack(left: Telling, right: Telling) -> int:
-    """How many days two tellings may lie apart: a night has two dates, and an undated report may come a day late."""
-    return 1
+def days_exclude(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
+    """Whether the days of two tellings exclude one another.
+
+    A night has two dates, so one day apart is still together. Where only one is dated, the report of the other can come
+    late but not early; where one side or the other must have held a place in between, late reports are of another time.
+    """
+    if days_apart(left, right) <= 1:
+        return False
+    if (left.dated and right.dated) or doer_decides(left, right, lexicon):
+        return True
+    dated, other = (left, right) if left.dated else (right, left)
+    return dated.dated and day_number(other.last) + 1 < day_number(dated.first)
 
 
 def days_apart(left: Telling, right: Telling) -> int:
@@ -76,26 +96,27 @@ def doer_decides(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
     return bool(left.kinds & deciding) and bool(right.kinds & deciding)
 
 
-def likeness(left: Telling, right: Telling, rarity: Mapping[int, float], lexicon: Lexicon) -> tuple[float, str]:
+def likeness(left: Candidate, right: Candidate, lexicon: Lexicon) -> tuple[float, str]:
     """How alike two tellings are, as a sum of weights, and what it is made of."""
     weights = lexicon.joining["weights"]
-    found = [(name, value * weights[name]) for name, value in features(left, right, rarity, lexicon)]
+    found = [(name, value * weights[name]) for name, value in features(left, right, lexicon)]
     score = sum(value for _, value in found)
-    return round(score, 3), ", ".join(f"{name} {value:+.1f}" for name, value in found if value)
+    return round(score, 3), ", ".join(f"{name} {value:+.1f}" for name, value in found if abs(value) >= WORTH_NAMING)
 
 
-def features(left: Telling, right: Telling, rarity: Mapping[int, float], lexicon: Lexicon) -> Iterator[Likeness]:
+def features(left: Candidate, right: Candidate, lexicon: Lexicon) -> Iterator[Likeness]:
     """What is alike and what is not."""
-    yield type_feature(left, right, lexicon), 1.0
-    if doer_decides(left, right, lexicon) and left.spots & right.spots:
+    one, other = left.telling, right.telling
+    yield type_feature(one, other, lexicon), 1.0
+    if doer_decides(one, other, lexicon) and one.spots & other.spots:
         yield "holding_same", 1.0
-    yield day_feature(left, right), 1.0
-    yield from place_features(left, right)
-    yield from party_features(left, right)
-    yield from toll_features(left, right)
-    yield "words", shared_words(left, right, rarity)
-    if reported_apart(left, right) > SOON_DAYS and day_feature(left, right) != "day_same":
-        yield "far_apart", 1.0
+    yield day_feature(one, other), 1.0
+    yield "gap", log1p(min(FAR_DAYS, max(days_apart(one, other), reported_apart(one, other))))
+    yield from place_features(one, other)
+    yield from party_features(one, other)
+    yield from toll_features(one, other)
+    yield "words", shared(left.words, right.words)
+    yield "names", shared(left.names, right.names)
 
 
 def type_feature(left: Telling, right: Telling, lexicon: Lexicon) -> str:
@@ -162,10 +183,6 @@ def toll_features(left: Telling, right: Telling) -> Iterator[Likeness]:
         yield "toll_far", 1.0
 
 
-def shared_words(left: Telling, right: Telling, rarity: Mapping[int, float]) -> float:
-    """The cosine of two sets of words, each weighed by its rarity."""
-    shared = sum(rarity.get(word, 0.0) ** 2 for word in left.words & right.words)
-    if not shared:
-        return 0.0
-    norms = [sqrt(sum(rarity.get(word, 0.0) ** 2 for word in one.words)) for one in (left, right)]
-    return shared / (norms[0] * norms[1])
+def shared(left: Mapping[int, float], right: Mapping[int, float]) -> float:
+    """The cosine of two unit vectors."""
+    return sum(left[word] * right[word] for word in left.keys() & right.keys())

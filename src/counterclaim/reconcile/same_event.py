@@ -8,40 +8,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from counterclaim.contracts import Engine
 from counterclaim.kit import Settings
-from counterclaim.reconcile.compare import conflict, day_number, likeness
+from counterclaim.reconcile.compare import Candidate, conflict, day_number, likeness
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_in
 from counterclaim.reconcile.tellings import Telling, joined
 from counterclaim.records import Link, content_id
 
 HOT = 40
+HEAVIEST = 120
+SAMPLE = 4
 NEIGHBOURS = 6
-RAREST = 4
+RAREST = 5
 WEEK = 7
 PRIOR_DOCUMENTS = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A telling on its way to be compared, with the rarity of its words."""
-
-    telling: Telling
-    rarity: Mapping[int, float]
-
-
-def link_tellings(tellings: Sequence[Telling], engine: Engine, settings: Settings) -> list[Link]:
-    """The `same_event` links between tellings, "same" and "possible" ones, each pair once, in order of id."""
+def candidates_of(tellings: Sequence[Telling]) -> list[Candidate]:
+    """The tellings in order of id, their words weighed by how rare they are among the documents that tell of something."""
     rarity = rarities(tellings)
-    ordered = sorted(tellings, key=lambda telling: telling.id)
-    candidates = [Candidate(telling=one, rarity={word: rarity[word] for word in one.words}) for one in ordered]
-    found: dict[str, Link] = {}
-    for link in engine.group(compare_members, candidates, keys_of, settings):
-        found[link.id] = link
-    return [found[key] for key in sorted(found)]
+    return [candidate_of(telling, rarity) for telling in sorted(tellings, key=lambda telling: telling.id)]
+
+
+def candidate_of(telling: Telling, rarity: Mapping[int, float]) -> Candidate:
+    """A telling with the weights of its heaviest words."""
+    counts = Counter(telling.words)
+    weights = {word: (1 + log(count)) * rarity[word] for word, count in counts.items()}
+    kept = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:HEAVIEST])
+    return Candidate(telling=telling, words=unit(kept), names=unit({word: kept[word] for word in kept if word % 2}))
+
+
+def unit(weights: Mapping[int, float]) -> dict[int, float]:
+    """A vector of length one."""
+    norm = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+    return {word: weight / norm for word, weight in weights.items()}
 
 
 def rarities(tellings: Iterable[Telling]) -> dict[int, float]:
@@ -54,15 +56,23 @@ def rarities(tellings: Iterable[Telling]) -> dict[int, float]:
     return {word: log(total / count) for word, count in counts.items()}
 
 
+def link_tellings(candidates: Sequence[Candidate], engine: Engine, settings: Settings) -> list[Link]:
+    """The `same_event` links between tellings, "same" and "possible" ones, each pair once, in order of id."""
+    found: dict[str, Link] = {}
+    for link in engine.group(compare_members, candidates, keys_of, settings):
+        found[link.id] = link
+    return [found[key] for key in sorted(found)]
+
+
 def keys_of(candidate: Candidate) -> Iterator[Hashable]:
-    """The keys under which a telling may meet another: place, party, victim or rare words, each by week."""
+    """The keys under which a telling may meet another: place and party by week, victims and rare words at any time."""
     one = candidate.telling
     weeks = weeks_of(one)
     places = [*sorted(one.spots), *sorted(one.areas)] or [f"name {name}" for name in sorted(one.place_names)]
     for week in weeks:
         yield from (("place", place, week) for place in places)
         yield from (("party", party, week) for party in sorted(one.doers | one.hurt))
-        yield from (("word", word, week) for word in rarest(candidate))
+    yield from (("word", word) for word in rarest(candidate))
     yield from (("person", person) for person in sorted(one.people))
 
 
@@ -75,9 +85,13 @@ def weeks_of(telling: Telling) -> list[int]:
 
 
 def rarest(candidate: Candidate) -> list[int]:
-    """The rarest words of a telling."""
-    words = candidate.rarity
-    return sorted(words, key=lambda word: (-words[word], word))[:RAREST]
+    """The heaviest words and names of a telling that another may have too."""
+    words, names = candidate.words, candidate.names
+    heaviest = sorted(words, key=lambda word: (-words[word], word))[:RAREST]
+    return [
+        *heaviest,
+        *(word for word in sorted(names, key=lambda word: (-names[word], word))[:RAREST] if word not in heaviest),
+    ]
 
 
 def compare_members(members: Sequence[Candidate], settings: Settings) -> list[Link]:
@@ -124,13 +138,15 @@ def neighbour_order(telling: Telling) -> tuple[object, ...]:
 
 def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | None:
     """The link between two tellings of different documents, or None where they are not alike enough."""
-    one, other = sorted((left.telling, right.telling), key=lambda telling: telling.id)
+    if left.telling.id > right.telling.id:
+        left, right = right, left
+    one, other = left.telling, right.telling
     if one.documents == other.documents or conflict(one, other, lexicon) is not None:
         return None
-    score, made_of = likeness(one, other, {**left.rarity, **right.rarity}, lexicon)
+    score, made_of = likeness(left, right, lexicon)
     if score < float(lexicon.joining["possible"]):
         return None
-    verdict = "same" if score >= float(lexicon.joining["same"]) else "possible"
+    sure = score >= float(lexicon.joining["same"])
     return Link(
         id=content_id("link", "same_event", one.id, other.id),
         kind="same_event",
@@ -139,32 +155,41 @@ def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | 
         score=score,
         rule="likeness",
         reason=made_of,
-        verdict="same" if verdict == "same" else "possible",
+        verdict="same" if sure else "possible",
     )
 
 
 def divide(
-    tellings: Sequence[Telling], links: Sequence[Link], apart: frozenset[tuple[str, str]], lexicon: Lexicon
+    candidates: Sequence[Candidate], links: Sequence[Link], apart: frozenset[tuple[str, str]], lexicon: Lexicon
 ) -> list[list[Telling]]:
     """The tellings in groups of one happening each: the best links first, and none that joins what excludes another."""
-    by_id = {telling.id: telling for telling in tellings}
-    home = {telling.id: telling.id for telling in tellings}
-    groups: dict[str, list[str]] = {telling.id: [telling.id] for telling in tellings}
-    whole = dict(by_id)
+    by_id = {candidate.telling.id: candidate for candidate in candidates}
+    home = {name: name for name in by_id}
+    groups: dict[str, list[str]] = {name: [name] for name in by_id}
+    whole = {name: candidate.telling for name, candidate in by_id.items()}
     barred = barred_by(apart)
-    sure = [link for link in links if link.verdict == "same"]
+    sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
     for link in sorted(sure, key=lambda link: (-link.score, link.id)):
-        one, other = home.get(link.left), home.get(link.right)
-        if one is None or other is None or one == other:
+        one, other = home[link.left], home[link.right]
+        if one == other or is_barred(groups[one], groups[other], barred):
             continue
-        if is_barred(groups[one], groups[other], barred) or conflict(whole[one], whole[other], lexicon) is not None:
+        if conflict(whole[one], whole[other], lexicon) is not None or not bound(groups[one], groups[other], by_id, lexicon):
             continue
-        kept, gone = (one, other) if len(groups[one]) >= len(groups[other]) else (other, one)
+        kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))
         for member in groups.pop(gone):
             home[member] = kept
             groups[kept].append(member)
-    return [[by_id[member] for member in sorted(members)] for _, members in sorted(groups.items())]
+    return [[by_id[member].telling for member in sorted(members)] for _, members in sorted(groups.items())]
+
+
+def bound(left: Sequence[str], right: Sequence[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
+    """Whether two groups are alike as wholes: the mean likeness over a few members of each holds them together."""
+    if len(left) == 1 and len(right) == 1:
+        return True
+    pairs = [(by_id[one], by_id[other]) for one in sorted(left)[:SAMPLE] for other in sorted(right)[:SAMPLE]]
+    scores = [likeness(one, other, lexicon)[0] for one, other in pairs]
+    return sum(scores) / len(scores) >= float(lexicon.joining["bond"])
 
 
 def barred_by(apart: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -40,7 +40,7 @@ class Telling:
     people: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     killed: tuple[int, int] | None = None
-    words: frozenset[int] = frozenset()
+    words: tuple[int, ...] = ()
     lead: bool = False
     counts_for: bool = True
 
@@ -98,7 +98,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         people=left.people | right.people,
         objects=left.objects | right.objects,
         killed=spread(left.killed, right.killed),
-        words=left.words | right.words,
+        words=(),
         lead=left.lead or right.lead,
         counts_for=left.counts_for or right.counts_for,
     )

@@ -15,7 +15,7 @@ from counterclaim.reconcile.events import Happened, event_of, happened
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_of
 from counterclaim.reconcile.reprints import find_origins
 from counterclaim.reconcile.rivals import find_rivals
-from counterclaim.reconcile.same_event import divide, link_tellings
+from counterclaim.reconcile.same_event import candidates_of, divide, link_tellings
 from counterclaim.reconcile.sayings import Page, Told, told_batch
 from counterclaim.reconcile.speakers import Names
 from counterclaim.reconcile.verdicts import apply_verdicts, without_rejected
@@ -92,13 +92,13 @@ def grouped(
 ) -> tuple[list[Happened], list[Link]]:
     """The tellings of all documents in groups of one happening each, and the links by which they were joined."""
     hosts = hosts_of(told, originals)
-    tellings = [telling for one in told for telling in one.tellings if telling.id not in hosts]
-    links = link_tellings(tellings, engine, settings)
+    candidates = candidates_of([telling for one in told for telling in one.tellings if telling.id not in hosts])
+    links = link_tellings(candidates, engine, settings)
     by_telling: dict[str, list[Saying]] = {}
     for one in told:
         for telling, saying in one.sayings:
             by_telling.setdefault(hosts.get(telling, telling), []).append(saying)
-    groups = divide(tellings, links, apart_within(told, lexicon), lexicon)
+    groups = divide(candidates, links, apart_within(told, lexicon), lexicon)
     of_telling = links_of(links)
     found = [
         happened(group, by_telling, (link for telling in group for link in of_telling.get(telling.id, ()))) for group in groups

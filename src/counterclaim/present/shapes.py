@@ -105,7 +105,7 @@ def place_shape(party: Party | None, index: Index, *, inferred: bool = False) ->
     place = found.place if found else None
     return {
         **span_shape(party.span),
-        "name": place.name if place else party.name,
+        "name": party.name or (place.name if place else None),
         **gazetteer_shape(place),
         "inferred": inferred,
     }
@@ -236,7 +236,7 @@ def event_place_shape(event: Event) -> Shape | None:
     """The place of an event, or None where none is told."""
     if event.place is None and event.place_name is None:
         return None
-    return {"name": event.place.name if event.place else event.place_name, **gazetteer_shape(event.place)}
+    return {"name": event.place_name or (event.place.name if event.place else None), **gazetteer_shape(event.place)}
 
 
 def event_record_shape(event: Event, index: Index) -> Shape:

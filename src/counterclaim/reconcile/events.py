@@ -76,7 +76,7 @@ def event_of(
     told = [saying.claim.document for saying in group.sayings]
     days = sorted(day[:10] for name in set(told) if (day := documents[name].published))
     roles, place = roles_of(group), place_of(group, places)
-    name = place.name if place else place_name(group)
+    name = told_name(group, place) or (place.name if place else place_name(group))
     return Event(
         id=group.id,
         type=kind,
@@ -137,6 +137,17 @@ def place_of(group: Happened, places: Mapping[str, Place]) -> Place | None:
     spots = sorted(group.whole.spots) or [one.happening.spot for one in group.sayings if one.happening and one.happening.spot]
     known = [places[spot] for spot in spots if spot in places]
     return min(known, key=lambda place: (place.radius_km or 0.0, place.id), default=None)
+
+
+def told_name(group: Happened, place: Place | None) -> str | None:
+    """The name that the claims give the place most often, the first told of equals; None where they only describe it."""
+    told = [
+        saying.claim.event.place.name
+        for saying in group.sayings
+        if place and saying.happening and saying.happening.spot == place.id and saying.claim.event and saying.claim.event.place
+    ]
+    names = [name for name in told if name and name[:1].isupper()]
+    return max(dict.fromkeys(names), key=names.count, default=None)
 
 
 def place_name(group: Happened) -> str | None:

@@ -83,7 +83,7 @@ def row(event: Event, index: Index, fights: Iterable[Event]) -> dict[str, object
         "admin1": admin1(place),
         "admin2": admin2(place),
         "admin3": "",
-        "location": place.name,
+        "location": event.place_name or place.name,
         "latitude": f"{place.latitude:.4f}",
         "longitude": f"{place.longitude:.4f}",
         "geo_precision": where,

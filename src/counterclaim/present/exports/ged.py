@@ -64,7 +64,7 @@ def row_of(event: Event, index: Index) -> dict[str, object] | None:
         "side_b": side_b.name if side_b else "",
         **source_columns(event, index),
         "where_prec": ucdp_place(place),
-        "where_coordinates": place.name if place else event.place_name or "",
+        "where_coordinates": event.place_name or (place.name if place else ""),
         "where_description": event.place_name or "",
         "adm_1": admin1(place),
         "adm_2": admin2(place),

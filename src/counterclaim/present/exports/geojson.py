@@ -31,7 +31,7 @@ def feature(event: Event, shape: dict[str, Any]) -> dict[str, Any]:
     properties = {key: shape[key] for key in FLAT} | {
         "support": first.support if first else None,
         "dispute": first.dispute if first else None,
-        "place": place.name if place else event.place_name,
+        "place": event.place_name or (place.name if place else None),
         "place_kind": place.kind if place else None,
         "country": place.country if place else None,
         "radius_km": place.radius_km if place else None,

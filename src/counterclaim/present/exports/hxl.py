@@ -75,7 +75,7 @@ def row_of(event: Event, index: Index) -> dict[str, object]:
         "precision": event.when.precision if event.when else "",
         "admin1": admin1(place),
         "admin2": admin2(place),
-        "location": place.name if place else event.place_name or "",
+        "location": event.place_name or (place.name if place else ""),
         "latitude": place.latitude if place else "",
         "longitude": place.longitude if place else "",
         "geo_precision": acled_place(place) or "",

@@ -154,7 +154,8 @@ def place_line(event: Event) -> str | None:
     """Where, with level and country, or as told where it is unresolved."""
     if event.place is None:
         return f"{event.place_name} (not on the map)" if event.place_name else None
-    return f"{event.place_name or event.place.name} ({', '.join(part for part in (event.place.kind, event.place.country) if part)})"
+    facts = ", ".join(part for part in (event.place.kind, event.place.country) if part)
+    return f"{event.place_name or event.place.name} ({facts})"
 
 
 def days_line(when: When | None) -> str | None:

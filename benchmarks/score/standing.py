@@ -13,9 +13,11 @@ from benchmarks.tagged import kept_kit
 
 from counterclaim.flow import read_with, view_of
 from counterclaim.kit import Kit
-from counterclaim.read.document import make_document
+from counterclaim.read import options_of
+from counterclaim.read.reports import report
 from counterclaim.records import Document, Event, SideTally, Standing, View
 
+SIDECAR = ("published", "publisher", "agency", "title")
 SITUATIONS = Path(__file__).parents[2] / "tests" / "standing" / "situations"
 
 
@@ -63,7 +65,7 @@ def situations(folder: Path = SITUATIONS) -> list[dict[str, Any]]:
 
 def outcome_of(situation: Mapping[str, Any], kit: Kit) -> Outcome:
     """How one situation comes out."""
-    view = view_of(list(read_with(documents_of(situation), kit)), kit.settings)
+    view = view_of(list(read_with(documents_of(situation, kit), kit)), kit.settings)
     faults = (*expected_faults(situation, view), *absent_faults(situation, view), *count_faults(situation, view))
     return Outcome(
         name=situation["name"],
@@ -75,19 +77,14 @@ def outcome_of(situation: Mapping[str, Any], kit: Kit) -> Outcome:
     )
 
 
-def documents_of(situation: Mapping[str, Any]) -> list[Document]:
-    """The reports of a situation as documents."""
-    return [
-        make_document(
-            report["text"],
-            uri=f"{index}.txt",
-            published=str(report["published"]),
-            publisher=report.get("publisher"),
-            agency=report.get("agency"),
-            title=report.get("title"),
-        )
-        for index, report in enumerate(situation["reports"])
+def documents_of(situation: Mapping[str, Any], kit: Kit) -> list[Document]:
+    """The reports of a situation as the reader makes them of files with sidecars."""
+    options = options_of(kit.settings, kit.knowledge)
+    made = [
+        report(one["text"], options, uri=f"{index}.txt", given={key: str(one[key]) for key in SIDECAR if one.get(key)})
+        for index, one in enumerate(situation["reports"])
     ]
+    return [document for document in made if isinstance(document, Document)]
 
 
 def expected_faults(situation: Mapping[str, Any], view: View) -> Iterator[str]:

@@ -74,7 +74,7 @@ def type_after(after: str, words: PlaceWords) -> PlaceType | None:
     """The class of a type word that follows a name directly, in small letters or capitals."""
     if not after[:1].isspace():
         return None
-    found = WORD.findall(after[:WINDOW])[:2]
+    found = [word.rstrip(".") for word in WORD.findall(after[:WINDOW])[:2]]
     joined = " ".join(found).casefold()
     return words.types.get(joined) or (words.types.get(found[0].casefold()) if found else None)
 

@@ -16,7 +16,8 @@ from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
 from counterclaim.resolve.placing import place_all, probability_of, weighing_table
 
-KINDS = frozenset(("place", "facility", "nationality"))
+PLACES = frozenset(("place", "facility"))
+KINDS = PLACES | {"nationality"}
 # a government is called by its capital or state, and a tagger takes many a town for a body
 BODIES = frozenset(("government", "organisation", "other"))
 LEAST_BODY = 0.6
@@ -39,7 +40,7 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
     named = {m.id: located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True)}
-    texts = {name.text for mention, name in zip(mentions, names, strict=True) if mention.kind in ("place", "facility")}
+    texts = {name.text for mention, name in zip(mentions, names, strict=True) if mention.kind in PLACES}
     sure = {text for text, one in asked.items() if text in texts or is_inside(one)}
     pairs = zip(mentions, names, strict=True)
     kept = {m.id: named[m.id] for m, name in pairs if is_kept(m, named[m.id], sure=name.text in sure)}
@@ -50,13 +51,13 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
 
 def is_description(mention: Mention) -> bool:
     """Whether a mention is of a place by a description ("the city")."""
-    return mention.form == "description" and mention.kind in ("place", "facility")
+    return mention.form == "description" and mention.kind in PLACES
 
 
 def described_place(mention: Mention, names: Sequence[Mention], found: Mapping[str, Located]) -> Located:
     """Where a described place lies: where the name within the description, or a name of its chain, lies."""
     start, end = mention.span.start, mention.span.end
-    inner = [name for name in names if start <= name.span.start and name.span.end <= end and name.kind in KINDS]
+    inner = [name for name in names if start <= name.span.start and name.span.end <= end and name.kind in PLACES]
     chained = [name for name in names if name.chain == mention.chain]
     for rule, some in (("name within", inner[-1:]), ("chain", chained)):
         for one in (found[name.id] for name in some if name.id in found):
@@ -74,7 +75,7 @@ def may_be_placed(mention: Mention) -> bool:
 
 def is_kept(mention: Mention, found: Located, *, sure: bool) -> bool:
     """Whether what was found for a mention stands: a body's only where the document uses its name of a place besides."""
-    if mention.kind in ("place", "facility"):
+    if mention.kind in PLACES:
         return True
     if mention.kind == "nationality":
         return found.rule == "demonym" or (found.place is not None and found.place.kind in ("PCL", "ADM1", "region"))

@@ -114,7 +114,7 @@ def division_rows(divisions: list[list[str]], codes: list[str], members: list[Me
             latitude=rounded(middle[0]), longitude=rounded(middle[1]),
             radius_km=area_radius((middle[0], middle[1]), points) if middle[0] is not None and middle[1] is not None else None,
             admin1=division_id(divisions[above]) if above is not None else None, geonames=int(geonames),
-            population=area.population or None, names=(name, iso, *aliases.split("|")),
+            population=area.population or None, names=(name, name.partition(",")[0], iso, *aliases.split("|")),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from counterclaim.folding import WORD, Folding, fold, plain
 from counterclaim.resolve.gazetteer.rows import KINDS, PlaceRow
 
-FORMAT = 4
+FORMAT = 5
 PACKED = 100_000
 OWN = 1_000_000_000
 GEONAMES = "gn:"
@@ -85,7 +85,8 @@ def write_names(database: sqlite3.Connection, row: PlaceRow, number: int, table:
 
 
 def usable_names(row: PlaceRow, table: Folding) -> dict[str, None]:
-    """The keys of a place's names in Latin letters; all small letters mark a machine's transcription, which is left out."""
-    named = (name for name in (row.name, *row.names) if name and (name == row.name or not name[0].islower()))
+    """The keys of a place's names in Latin letters; GeoNames' own in small letters are a machine's, left out."""
+    listed = row.geonames is None
+    named = (name for name in (row.name, *row.names) if name and (listed or name == row.name or not name[0].islower()))
     keys = (name_key(name, table) for name in named)
     return {key: None for key in keys if key and LATIN.fullmatch(key)}

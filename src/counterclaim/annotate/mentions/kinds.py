@@ -117,6 +117,8 @@ def winner(key: str, votes: Mapping[MentionKind, float], gazetteer: Gazetteer, c
     counted = Counter(votes)
     if counted["person"] < SURE + 2 and countries and gazetteer.exact(key, countries):
         counted["place"] += 3
+    elif counted["place"] and counted["person"] < SURE and gazetteer.exact(key):
+        counted["place"] += 2
     best = max(counted.values(), default=0)
     return next(kind for kind, count in counted.items() if count == best)
 

@@ -31,7 +31,27 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     """Whether the event is a loss of the speaker's own side: of its fighters, commanders, equipment or ground."""
     roles = page.vocabulary.stake(event.type, "loses") or ()
     parties = [party for role, found in event.roles if role in roles for party in found]
-    return any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties)
+    if any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties):
+        return True
+    return governs(source, page) and (fell(event, source) or any(serves(party, page) for party in parties))
+
+
+def governs(source: Party, page: Page) -> bool:
+    """Whether a source speaks for the government of the country that the document is about."""
+    group = page.vocabulary.groups.get(source.side or "")
+    own = group is not None and group.kind == "government" and group.country in page.countries[:1]
+    return own and source.kind not in OUTSIDERS
+
+
+def fell(event: EventMention, source: Party) -> bool:
+    """Whether ground fell to another side, no one being named who held it."""
+    parties = [party for _, found in event.roles for party in found]
+    return event.type == "lose_control" and any(party.side not in {None, source.side} for party in parties)
+
+
+def serves(party: Party, page: Page) -> bool:
+    """Whether the words of a party speak of a state's servants, and name no other side."""
+    return party.side is None and bool(lemmas_of(party, page) & page.vocabulary.lemmas["servants"])
 
 
 def can_be_lost(party: Party, page: Page) -> bool:

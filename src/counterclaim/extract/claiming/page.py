@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counterclaim.extract.claiming.named_again import named_again
 from counterclaim.extract.claiming.vocabulary import Vocabulary, vocabulary_of
 from counterclaim.kit import Kit
+from counterclaim.knowledge.entries import Conflict
 from counterclaim.records import Annotated, Attribution, EventMention, Mention, Sentence, Span, Token
 from counterclaim.syntax import Tree, tree_of
 
@@ -28,6 +29,7 @@ class Page:
     innermost: Mapping[int, str]
     attributions: Mapping[str, Attribution]
     described: Mapping[str, str]
+    countries: tuple[str, ...]
 
     def text(self, indices: Sequence[int]) -> str:
         """The text from the first to the last of these tokens."""
@@ -66,7 +68,7 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
     for mention in annotated.mentions:
         mentions[mention.head].append(mention)
     told: dict[int, list[EventMention]] = defaultdict(list)
-    vocabulary = vocabulary_of(kit)
+    vocabulary, conflict = vocabulary_of(kit), conflict_of(annotated, kit)
     for event in events:
         index = event.trigger_token if event.trigger_token >= 0 else tree.at(event.trigger.start)
         if index is not None:
@@ -82,7 +84,8 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         again=named_again(events, tree, vocabulary),
         innermost=innermost_contents(attributions, tree),
         attributions={attribution.id: attribution for attribution in attributions},
-        described=described_sides(annotated, kit),
+        described=described_sides(conflict, annotated),
+        countries=countries_of(annotated, conflict),
     )
 
 
@@ -95,13 +98,24 @@ def innermost_contents(attributions: Sequence[Attribution], tree: Tree) -> dict[
     return found
 
 
-def described_sides(annotated: Annotated, kit: Kit) -> dict[str, str]:
-    """The sides by the words that describe their groups ("opposition"), in the conflict that the document names most."""
+def conflict_of(annotated: Annotated, kit: Kit) -> Conflict | None:
+    """The conflict that the document names most, or None."""
     named = Counter(mention.known.split("/")[0] for mention in annotated.mentions if mention.known and "/" in mention.known)
-    conflict = kit.knowledge.conflicts.get(named.most_common(1)[0][0]) if named else None
+    return kit.knowledge.conflicts.get(named.most_common(1)[0][0]) if named else None
+
+
+def described_sides(conflict: Conflict | None, annotated: Annotated) -> dict[str, str]:
+    """The sides by the words that describe their groups ("opposition") in a conflict."""
     found: dict[str, str] = {}
     for group in conflict.groups if conflict else ():
         sides = [dated.value for dated in group.sides if dated.holds(annotated.document.published)]
         for words in group.descriptions:
             found.setdefault(words, (sides or [group.name])[0])
     return found
+
+
+def countries_of(annotated: Annotated, conflict: Conflict | None) -> tuple[str, ...]:
+    """The countries that the document names, most often named first, then that of its conflict."""
+    named = Counter(mention.country for mention in annotated.mentions if mention.country)
+    fought = conflict.countries[:1] if conflict else ()
+    return tuple(dict.fromkeys((*(country for country, _ in named.most_common()), *fought)))

@@ -16,6 +16,7 @@ from counterclaim.extract.claiming.sources import head_of
 from counterclaim.records import Attribution, Span
 
 BARE = frozenset({"demand", "estimate", "say", "claim", "show", "opinion", "attitude", "predict", "relay"})
+NEAR = 40
 UNSAID = frozenset({"silence", "unstated"})
 
 
@@ -27,7 +28,16 @@ def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     children = by_parent(kept)
     sourced = {span_key(found.content) for found in kept if found.source is not None and found.content is not None}
     shown = [found for found in kept if not only_shows(found, children, page) and not is_repeated(found, sourced)]
-    return [settled(found, children, page) for found in shown]
+    return [settled(found, children, page) for found in shown if not is_taken_back(found, page)]
+
+
+def is_taken_back(attribution: Attribution, page: Page) -> bool:
+    """Whether a telling stands within the words by which its own source takes it back."""
+    outer = page.attributions.get(attribution.parent or "")
+    if outer is None or outer.cue_class != "retract" or attribution.source is None:
+        return False
+    indices = page.tokens_of(attribution.source)
+    return bool(indices) and page.tokens[indices[0]].lemma.lower() in page.vocabulary.lemmas["resuming"]
 
 
 def span_key(content: Span | None) -> tuple[int, int] | None:
@@ -66,6 +76,8 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
     if attribution.source is None and is_remark(attribution, page):
         return False
     if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
+        return False
+    if attribution.cue_class in {"demand", "say"} and page.vocabulary.anonymity.search(attribution.content.text[:NEAR]):
         return False
     tests = (takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within)
     return not any(test(attribution, head, page) for test in tests)

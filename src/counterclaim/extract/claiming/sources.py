@@ -113,7 +113,16 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
     if named is not None and named.kind in {"place", "government"} and named.country:
         return government_of(named.country, page)
     within = next((mention.side for mention in page.mentions_in(indices) if mention.side), None)
-    return within or side_by_modifier(indices, page)
+    return within or side_by_modifier(indices, page) or side_of_office(indices, page)
+
+
+def side_of_office(indices: Sequence[int], page: Page) -> str | None:
+    """The government that an office of the state is of: that of a place named with it, else of the document's conflict."""
+    if not any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["state_offices"] for index in indices):
+        return None
+    countries = [mention.country for mention in page.mentions_in(indices) if mention.country]
+    country = next(iter((*countries, *page.countries)), None)
+    return government_of(country, page) if country else None
 
 
 def government_of(country: str, page: Page) -> str | None:

@@ -16,9 +16,25 @@ def settled_source(source: Party, before: Sequence[Party], page: Page) -> Party:
     """The source with the name or side of the one that it stands in for."""
     if source.kind == "document" and source.name is None:
         return issued(source, before)
+    if source.side is None and source.name is None and is_pronoun(source, page):
+        return gone_on(source, before)
     if source.kind in PEOPLE and source.side is None and speaks_for_body(source, page):
         return spoken_for(source, before)
     return source
+
+
+def is_pronoun(source: Party, page: Page) -> bool:
+    """Whether a source is one pronoun that goes on about somebody."""
+    indices = page.tokens_of(source.span)
+    return len(indices) == 1 and page.tokens[indices[0]].lemma.lower() in page.vocabulary.lemmas["resuming"]
+
+
+def gone_on(source: Party, before: Sequence[Party]) -> Party:
+    """A pronoun with the name, role and side of the last who spoke."""
+    last = next((party for party in reversed(before) if party.kind in PEOPLE | BODIES | {"witness"}), None)
+    if last is None:
+        return source
+    return replace(source, kind=last.kind, name=last.name, role=last.role, side=last.side, known=last.known)
 
 
 def issued(source: Party, before: Sequence[Party]) -> Party:

@@ -29,6 +29,8 @@ CLASSES = (
     "judged",
     "involvement",
     "armed",
+    "state_offices",
+    "servants",
     "copula",
     "toll",
     "relative",
@@ -72,6 +74,7 @@ class Vocabulary:
     resumed: re.Pattern[str]
     resting_on: re.Pattern[str]
     purposes: re.Pattern[str]
+    anonymity: re.Pattern[str]
     condition_openings: re.Pattern[str]
     future_words: re.Pattern[str]
     lemmas: Mapping[str, frozenset[str]]
@@ -114,6 +117,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         fault=pattern_of(words_of(stances.get("fault"))),
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
+        anonymity=pattern_of(words_of(sections("telling").get("anonymity"))),
         purposes=pattern_of(words_of(sections("telling").get("purposes"))),
         resting_on=pattern_of(words_of(sections("telling").get("resting_on"))),
         condition_openings=pattern_of(words_of(sections("conditions"), "opening")),

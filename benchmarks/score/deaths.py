@@ -12,6 +12,7 @@ from typing import Any
 
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
+
 from counterclaim.annotate import annotate
 from counterclaim.extract.event_mentions import find_event_mentions
 from counterclaim.extract.events.toll import toll_of
@@ -23,7 +24,7 @@ SIMPLE = re.compile(
     r"|(killed|dead|died|fatally|homicide|murder)",
     re.IGNORECASE,
 )
-NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+NUMBERS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(1, 11), strict=True))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.annotate.mentions.descriptions import find_descriptions
+from counterclaim.annotate.mentions.joining import join_names
 from counterclaim.annotate.mentions.kinds import settle_kinds
 from counterclaim.annotate.mentions.lexicon import lexicon_of
 from counterclaim.annotate.mentions.names import find_names
@@ -20,7 +21,7 @@ def find_mentions(annotated: Annotated, kit: Kit) -> tuple[Mention, ...]:
     """The mentions of a document in text order, each its own chain."""
     words = words_of(kit.settings.folders, kit.settings.language)
     page = page_of(annotated, words, lexicon_of(kit.settings.folders, kit.settings.language))
-    names = settle_kinds(find_names(page), page, kit.gazetteer)
+    names = settle_kinds(join_names(find_names(page), page, kit.gazetteer), page, kit.gazetteer)
     found = [*names, *find_descriptions(page, names), *find_pronouns(page)]
     return tuple(with_roles(sorted(found, key=place_in_text), page))
 

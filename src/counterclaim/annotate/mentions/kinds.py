@@ -113,7 +113,7 @@ def noun_follows(page: Page, index: int) -> bool:
 
 
 def winner(key: str, votes: Mapping[MentionKind, float], gazetteer: Gazetteer, countries: Sequence[str]) -> MentionKind:
-    """The kind with most votes; a name that the gazetteer holds in the countries of the document counts as a place."""
+    """The kind with most votes; a name that the gazetteer holds gains, most in the countries of the document."""
     counted = Counter(votes)
     if counted["person"] < SURE + 2 and countries and gazetteer.exact(key, countries):
         counted["place"] += 3

@@ -52,6 +52,8 @@ class Scene:
         kind = self.kind(index)
         if wanted == "place":
             return kind in ("place", "facility")
+        if wanted == "people" and self.lexicon.belongs(self.lemma(index), "place"):
+            return False
         if wanted == "people":
             return kind in PEOPLE or self.is_person_word(index)
         return wanted in ("forces", "fighters") and kind in ARMED and self.is_armed(index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from counterclaim.extract.attributions.beside import positional_source, unknown_cue
@@ -15,11 +16,16 @@ from counterclaim.extract.attributions.page import Page
 from counterclaim.extract.attributions.sources import is_passive, noun_phrase, source_of_verb
 from counterclaim.records import Token
 
+# a sentence with more cues than this is no prose, and each costs as much as the sentence is long
+MOST_IN_SENTENCE = 100
+
 
 def verb_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each verb that is a cue in its frame."""
+    seen: Counter[int] = Counter()
     for token in page.tokens:
-        if token.pos in ("VERB", "AUX") and (entry := entry_of(page, token)):
+        if token.pos in ("VERB", "AUX") and seen[token.sentence] < MOST_IN_SENTENCE and (entry := entry_of(page, token)):
+            seen[token.sentence] += 1
             frame = frame_of(page, token.index)
             draft = object_draft(page, token.index, entry) if entry.objects else None
             if draft is None and entry.fits(frame) and not leads_up(page, token.index, entry):

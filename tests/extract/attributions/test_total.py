@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.attribution import find_attributions
@@ -12,25 +12,34 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)))
-def test_no_text_raises_and_every_span_is_its_text(annotated, kit, text):
-    for one in find_attributions(annotated(text), kit):
-        for span in (one.cue, one.source, one.content):
-            if span is not None and not span.pieces:
-                assert text[span.start : span.end] == span.text
-        assert one.content is not None or one.cue_class == "silence"
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
-def test_one_cue_gives_one_attribution_and_parents_are_there(annotated, kit, text):
-    found = find_attributions(annotated(text), kit)
-    cues = [offset for one in found if one.cue is not None for offset in range(one.cue.start, one.cue.end)]
-    ids = {one.id for one in found}
-    assert len(ids) == len(found)
-    assert all(one.parent is None or one.parent in ids for one in found)
-    assert len({(one.cue.start, one.cue.end) for one in found if one.cue}) == len([one for one in found if one.cue]) or not cues
+def test_no_text_raises_and_every_span_is_its_text(annotated, kit):
+    @settings(max_examples=80, deadline=None)
+    @given(TEXTS)
+    def holds(text):
+        for one in find_attributions(annotated(text), kit):
+            for span in (one.cue, one.source, one.content):
+                if span is not None and not span.pieces:
+                    assert text[span.start : span.end] == span.text
+            assert one.content is not None or one.cue_class == "silence"
+
+    holds()
+
+
+def test_one_cue_gives_one_attribution_and_parents_are_there(annotated, kit):
+    @settings(max_examples=40, deadline=None)
+    @given(TEXTS)
+    def holds(text):
+        found = find_attributions(annotated(text), kit)
+        ids = {one.id for one in found}
+        cues = [(one.cue.start, one.cue.end) for one in found if one.cue is not None]
+        assert len(ids) == len(found)
+        assert all(one.parent is None or one.parent in ids for one in found)
+        assert len(set(cues)) == len(cues)
+
+    holds()
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "said", "“", "“said", ":", "—", "“”", "“Go” — ", "X:"])

@@ -163,7 +163,7 @@ def person_barrier(left: str, right: str, parts: Parts) -> tuple[str, str] | Non
     """What keeps two names of people apart: a kunya on one side, given names that differ under one surname."""
     ones, twos = person_words(left, parts), person_words(right, parts)
     kunyas = [any(word.startswith("kunya:") for word in words) for words in (ones, twos)]
-    if kunyas[0] != kunyas[1] and min(len(ones), len(twos)) > 1:
+    if kunyas[0] != kunyas[1] and min(len(ones), len(twos)) > 1 and not written_together(left, right, parts):
         return "kunya", "one of the names is a kunya (“Abu ...”)"
     if len(ones) < 2 or len(twos) < 2:
         return None
@@ -173,11 +173,18 @@ def person_barrier(left: str, right: str, parts: Parts) -> tuple[str, str] | Non
     return None
 
 
+def written_together(left: str, right: str, parts: Parts) -> bool:
+    """Whether two names are alike once their words are run together ("Abu Bakr", "Abubakar")."""
+    return word_score("".join(words_of_name(left, parts)), "".join(words_of_name(right, parts)), parts.folding) >= SAME
+
+
 def given_alike(ones: Sequence[str], twos: Sequence[str], table: Folding) -> bool:
     """Whether the given names of two full names with one surname can be one; an initial fits its name."""
     one, two = ones[0], twos[0]
     if len(one) == 1 or len(two) == 1:
         return one[0] == two[0]
+    if word_score("".join(ones[:-1]), "".join(twos[:-1]), table) >= GIVEN:
+        return True
     return close_given(one, two, table) or any_alike(one, twos[1:-1], table) or any_alike(two, ones[1:-1], table)
 
 

@@ -26,3 +26,9 @@ def test_an_unknown_name_stays_unresolved_with_a_reason(place) -> None:
     assert located.place is None
     assert located.probability is None
     assert "Xquzzlorp" in located.reason
+
+
+def test_a_former_name_gives_the_place_with_the_day_of_renaming(place) -> None:
+    (found, _) = place("Shells fell on Artemivsk in Ukraine.", ["Artemivsk", "Ukraine"])
+    assert found.place.geonames == 713174
+    assert "until 2016-02-04" in found.reason

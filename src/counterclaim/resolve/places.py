@@ -14,7 +14,7 @@ from counterclaim.resolve.place_context import cues_of
 from counterclaim.resolve.place_features import Asked, first_of, lies_in, votes_of
 from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
-from counterclaim.resolve.placing import place_all, probability_of, weighing_table
+from counterclaim.resolve.placing import former_names, place_all, probability_of, weighing_table
 
 PLACES = frozenset(("place", "facility"))
 KINDS = PLACES | {"nationality"}
@@ -39,7 +39,8 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
-    named = {m.id: located(m, asked[name.text], chances[name.text]) for m, name in zip(mentions, names, strict=True)}
+    former = former_names(folders)
+    named = {m.id: located(m, asked[name.text], chances[name.text], former) for m, name in zip(mentions, names, strict=True)}
     texts = {name.text for mention, name in zip(mentions, names, strict=True) if mention.kind in PLACES}
     sure = {text for text, one in asked.items() if text in texts or is_inside(one)}
     pairs = zip(mentions, names, strict=True)
@@ -146,13 +147,15 @@ def areas_named(text: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Pla
     return tuple(place for place in gazetteer.exact(bare) if place.kind in ("PCL", "ADM1", "ADM2"))
 
 
-def located(mention: Mention, one: Asked, chance: float | None) -> Located:
+def located(mention: Mention, one: Asked, chance: float | None, former: Mapping[tuple[str, str], str]) -> Located:
     """Where a mention lies: the likeliest candidate of its name, or why there is none."""
     first = first_of(one)
     if first is None or chance is None:
         return Located(mention=mention.id, place=None, probability=None, rule="no entry", reason=f"no place {one.name.text!r}")
     best, probability = first[1], round(chance, 3)
     reason = f"{best.place.name} ({best.place.kind}, {best.place.country}), best of {len(one.candidates)}"
+    if until := former.get((best.place.id, one.name.text.casefold())):
+        reason += f"; so called until {until}"
     if probability < LEAST:
         return Located(mention=mention.id, place=None, probability=None, rule="too doubtful", reason=f"{reason}: {probability}")
     return Located(mention=mention.id, place=best.place, probability=probability, rule=rule_of(one, best), reason=reason)

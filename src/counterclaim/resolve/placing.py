@@ -47,6 +47,15 @@ def basis_of(folders: tuple[Path, ...] = ()) -> Basis:
 
 
 @cache
+def former_names(folders: tuple[Path, ...] = ()) -> dict[tuple[str, str], str]:
+    """The day until which a place bore a former name, by its id and that name in small letters."""
+    entries = load(folders).tables["renamed_places"]["places"]
+    return {
+        (entry["id"], name.casefold()): str(entry["until"]) for entry in entries if "until" in entry for name in entry["names"]
+    }
+
+
+@cache
 def weighing_table(folders: tuple[Path, ...] = ()) -> Weighing:
     """The fitted table of knowledge, compiled once a process."""
     page = load(folders).tables["place_weights"]

@@ -17,13 +17,18 @@ def chained(scene: Scene) -> tuple[Mention, ...]:
     """The mentions in text order with chain, name, knowledge entry, side and role."""
     book = Book(scene=scene)
     chain_names(book)
-    for mention in scene.mentions:
+    for mention in sorted(scene.mentions, key=owner_first):
         if mention.form == "description" or (mention.id not in book.of and mention.form == "name"):
             chain_description(mention, book)
         elif mention.form == "pronoun":
             chain_pronoun(mention, book)
     filled = {mention.id: mention for cluster in book.clusters for mention in filled_in(cluster, book)}
     return tuple(filled.get(mention.id, mention) for mention in scene.mentions)
+
+
+def owner_first(mention: Mention) -> tuple[int, bool, int]:
+    """Text order, a possessive before the description that it opens ("its fighters" are known by whose they are)."""
+    return mention.span.start, mention.form != "pronoun", -mention.span.end
 
 
 def filled_in(cluster: Cluster, book: Book) -> list[Mention]:

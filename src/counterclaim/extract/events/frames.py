@@ -50,6 +50,7 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     passive = is_passive(scene, index)
     subject = grammatical_subject(scene, index)
     objects = [child for child in tree.having(index, "object") if not is_relative_word(scene, child)]
+    objects = objects or [child for child in tree.having(index, "adverb") if scene.kind(child) in ("place", "facility")]
     relative = relative_antecedent(scene, index)
     if relative is not None and relative[0] == "object":
         objects = [relative[1], *objects]

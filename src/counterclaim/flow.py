@@ -23,7 +23,7 @@ from counterclaim.ledger.decisions import Fitted, fit
 from counterclaim.ledger.event_ids import known_places, tie, with_lasting_ids
 from counterclaim.ledger.intake import Progress, ignore, take_in
 from counterclaim.ledger.store import Ledger, now
-from counterclaim.read import read_paths
+from counterclaim.read import count_sources, read_paths
 from counterclaim.reconcile.view import reconcile, visible
 from counterclaim.records import Decision, Document, Failure, Reading, Run, View, content_id
 from counterclaim.resolve.entities import resolve_entities
@@ -102,14 +102,17 @@ def view_of(
 def run(paths: Sequence[str], ledger: Ledger, settings: Settings, *, seen: Callable[[Progress], None] = ignore) -> Progress:
     """Reads these paths into the ledger; what it holds already is passed over, so a run that was stopped resumes."""
     engine = plugins.get("engine", settings.engine, settings.folders)
-    found = read_paths(paths, settings, load(settings.folders))
-    stored = ledger.begin(run_of(settings))
+    progress = Progress(run=ledger.begin(run_of(settings)).id, sources=count_sources(paths, settings.max_bytes))
+
+    def passed() -> None:
+        progress.passed += 1
 
     def read(documents: Iterable[Document]) -> Iterator[Reading | Failure]:
         results: Iterator[Reading | Failure] = engine.map(read_batch, documents, settings, lost=lost)
         return results
 
-    return take_in(found, ledger, stored.id, read=read, size=settings.batch_size, seen=seen)
+    found = read_paths(paths, settings, load(settings.folders), passed)
+    return take_in(found, ledger, progress, read=read, size=settings.batch_size, seen=seen)
 
 
 def run_of(settings: Settings) -> Run:

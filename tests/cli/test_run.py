@@ -69,3 +69,38 @@ def test_a_ledger_in_a_folder_that_is_not_there_is_an_error(reports, tmp_path):
     result = call("run", reports, "--ledger", tmp_path / "none" / "l.db")
     assert result.exit_code == 1
     assert "folder must exist" in result.stderr
+
+
+def test_the_summary_counts_events_and_the_log_has_a_line_a_batch(reports, tmp_path):
+    log = tmp_path / "run.log"
+    result = call("run", reports, "--ledger", tmp_path / "l.db", "--json", "--log", log)
+    assert json.loads(result.stdout)["events"] >= 1
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert lines[-1]["read"] == 2
+
+
+def test_a_url_is_read_like_a_file(tmp_path):
+    fsspec = pytest.importorskip("fsspec")
+    system = fsspec.filesystem("memory")
+    with system.open("/news/a.txt", "wb") as stream:
+        stream.write(b"Rebels left the valley, officials said.")
+    result = call("run", "memory://news", "--ledger", tmp_path / "l.db", "--json", "--no-events")
+    assert json.loads(result.stdout)["read"] == 1
+
+
+@pytest.mark.parametrize(("passed", "left"), [(0, ""), (5, ", about 10 s left"), (0.5, ", about 3 min left")])
+def test_the_time_left_is_told_where_it_is_known(passed, left):
+    from counterclaim.cli.run import left_of
+    from counterclaim.ledger.intake import Progress
+
+    assert left_of(Progress(run="r", sources=10, passed=passed), 10.0) == left
+
+
+def test_a_run_without_ray_says_how_to_get_it(reports, tmp_path):
+    import importlib.util
+
+    if importlib.util.find_spec("ray"):
+        pytest.skip("ray is installed")
+    result = call("run", reports, "--ledger", tmp_path / "l.db", "--engine", "ray")
+    assert result.exit_code == 1
+    assert "counterclaim[ray]" in result.stderr

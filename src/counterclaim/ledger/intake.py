@@ -13,9 +13,14 @@ Read = Callable[[Iterable[Document]], Iterator[Reading | Failure]]
 
 @dataclass(slots=True, kw_only=True)
 class Progress:
-    """How far a run has come: documents found, those the ledger held already, those read now, claims, failures."""
+    """How far a run has come: documents found, those the ledger held already, those read now, claims, failures.
+
+    `passed` of `sources` files were gone through; 0 sources where their number is not known.
+    """
 
     run: str
+    sources: int = 0
+    passed: int = 0
     found: int = 0
     known: int = 0
     read: int = 0
@@ -31,14 +36,14 @@ def ignore(progress: Progress) -> None:
 def take_in(
     found: Iterable[Document | Failure],
     ledger: Ledger,
-    run: str,
+    progress: Progress,
     *,
     read: Read,
     size: int,
     seen: Callable[[Progress], None] = ignore,
 ) -> Progress:
     """Stores what `read` makes of the documents found, in batches, each whole or not at all; tells `seen` after each."""
-    progress, waiting = Progress(run=run), list[Failure]()
+    waiting = list[Failure]()
     for batch in in_batches(read(unknown(found, ledger, progress, waiting)), size):
         store([*batch, *drained(waiting)], ledger, progress)
         seen(progress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from counterclaim import plugins
 from counterclaim.errors import InputError
@@ -11,15 +11,24 @@ from counterclaim.knowledge.entries import Knowledge
 from counterclaim.read.choosing import read_source
 from counterclaim.read.days import day_of
 from counterclaim.read.options import Options
-from counterclaim.read.sources import find_sources
+from counterclaim.read.sources import count_sources, find_sources
 from counterclaim.records import Document, Failure
 
+__all__ = ["count_sources", "options_of", "read_paths"]
 
-def read_paths(paths: Iterable[str], settings: Settings, knowledge: Knowledge) -> Iterator[Document | Failure]:
-    """The documents of these files, folders or standard input ("-"), in a fixed order."""
+
+def nothing() -> None:
+    """Does nothing."""
+
+
+def read_paths(
+    paths: Iterable[str], settings: Settings, knowledge: Knowledge, passed: Callable[[], None] = nothing
+) -> Iterator[Document | Failure]:
+    """The documents of these files, folders, URLs or standard input ("-") in a fixed order; `passed` hears of each source."""
     options = options_of(settings, knowledge)
     for source in find_sources(paths, settings.max_bytes):
         yield from read_source(source, options)
+        passed()
 
 
 def options_of(settings: Settings, knowledge: Knowledge) -> Options:

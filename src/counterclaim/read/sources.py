@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from counterclaim.errors import InputError
 
@@ -15,6 +16,7 @@ HEAD = 65_536
 SIDECAR = ".json"
 DESCRIBED = (".txt", ".text", ".md", ".html", ".htm")
 INSIDE = "!"
+REMOTE = "://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,44 @@ def find_sources(paths: Iterable[str], max_bytes: int) -> Iterator[Opening]:
     """The sources of these paths in a fixed order; raises `InputError` for a path that does not exist."""
     for name in paths:
         path = Path(name)
-        if name == "-":
+        if REMOTE in name:
+            yield from remote_sources(name, max_bytes)
+        elif name == "-":
             yield source_of_bytes("stdin", sys.stdin.buffer.read(max_bytes + 1), max_bytes)
         elif path.is_dir():
             yield from (source_of_file(file, max_bytes) for file in files_of(path))
         elif path.exists():
             yield source_of_file(path, max_bytes)
         else:
-            raise InputError(f"{name}: no such file or folder; give files, folders or - for standard input")
+            raise InputError(f"{name}: no such file or folder; give files, folders, URLs or - for standard input")
+
+
+def count_sources(paths: Iterable[str], max_bytes: int) -> int:
+    """The number of sources of these paths, 0 where that is not known without reading them."""
+    paths = list(paths)
+    if any(name == "-" or REMOTE in name for name in paths):
+        return 0
+    return sum(1 for _ in find_sources(paths, max_bytes))
+
+
+def remote_sources(url: str, max_bytes: int) -> Iterator[Opening]:
+    """The sources that a URL such as s3://bucket/news/*.warc.gz stands for; raises `InputError` where it cannot be reached."""
+    try:
+        import fsspec
+    except ImportError as error:
+        raise InputError(f"{url}: URLs need: pip install 'counterclaim[remote]'") from error
+    try:
+        system, pattern = fsspec.core.url_to_fs(url)
+        found = sorted(system.find(pattern) if system.isdir(pattern) else system.glob(pattern)) or [pattern]
+    except (OSError, ValueError, ImportError) as error:
+        raise InputError(f"{url}: {error}") from error
+    for path in found:
+        yield Opening(system.unstrip_protocol(path), partial(open_remote, system, path), max_bytes)
+
+
+def open_remote(system: Any, path: str) -> BinaryIO:
+    """The opened stream of a remote file."""
+    return cast(BinaryIO, system.open(path, "rb"))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -61,6 +61,11 @@ def test_a_quotation_that_the_next_paragraph_opens_again_runs_to_its_paragraphs_
     assert (second.span.text, second.closed) == ("“Nobody was left,”", True)
 
 
+def test_a_quotation_runs_over_lines_that_are_sentences():
+    found = quotations("“We came at dawn.\nNobody was left,” he said.\nThe mayor said: “It is over.”")
+    assert [quote.span.text for quote in found] == ["“We came at dawn.\nNobody was left,”", "“It is over.”"]
+
+
 def test_a_mark_without_a_partner_costs_only_its_own_quotation():
     found = quotations("“We came at dawn, he said.\n\nThe mayor said: “Nobody was left.”")
     assert [quote.span.text for quote in found] == ["“Nobody was left.”"]

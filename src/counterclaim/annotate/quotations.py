@@ -12,6 +12,7 @@ from counterclaim.records import Annotated, Quotation
 from counterclaim.syntax import span_of
 
 BREAK = re.compile(r"\n\s*")
+MOST_LINES = 12
 GOES_ON = (",", ";", ")")
 
 
@@ -57,7 +58,7 @@ def find_quotations(annotated: Annotated, language: Language) -> tuple[Quotation
     if marks is None:
         return ()
     text = annotated.document.text
-    paragraphs = list(paragraphs_of(annotated))
+    paragraphs = joined_lines(text, list(paragraphs_of(annotated)), marks)
     found = []
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
@@ -94,6 +95,44 @@ def paragraphs_of(annotated: Annotated) -> Iterator[tuple[int, int]]:
             yield start, gap.start()
             start = gap.end()
         yield start, last
+
+
+def joined_lines(text: str, lines: Sequence[tuple[int, int]], marks: Marks) -> list[tuple[int, int]]:
+    """The paragraphs with neighbouring lines joined where a quotation runs over them: one mark is left open, and one closes it.
+
+    Some texts have a line a sentence; an empty line always parts, and so does a line that opens its quotation again.
+    """
+    found: list[tuple[int, int]] = []
+    number = 0
+    while number < len(lines):
+        last = closing_line(text, lines, number, marks)
+        found.append((lines[number][0], lines[last][1]))
+        number = last + 1
+    return found
+
+
+def closing_line(text: str, lines: Sequence[tuple[int, int]], number: int, marks: Marks) -> int:
+    """The line in which a quotation ends that a line leaves open; the line itself where there is none."""
+    if not leaves_open(text, lines[number], marks):
+        return number
+    for last in range(number + 1, min(number + MOST_LINES, len(lines))):
+        if text.count("\n", lines[last - 1][1], lines[last][0]) != 1 or begins_quoted(text, lines[last][0], marks):
+            return number
+        if leaves_open(text, lines[last], marks):
+            return last
+        if double_marks(text, lines[last], marks):
+            return number
+    return number
+
+
+def leaves_open(text: str, line: tuple[int, int], marks: Marks) -> bool:
+    """Whether a line has an odd number of double marks."""
+    return double_marks(text, line, marks) % 2 == 1
+
+
+def double_marks(text: str, line: tuple[int, int], marks: Marks) -> int:
+    """How many double marks stand in a line."""
+    return sum(not mark.single for mark in marks_in(text, *line, marks))
 
 
 def goes_on(text: str, gap: re.Match[str]) -> bool:

@@ -60,11 +60,20 @@ def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
     ):
         return None
     after_quote = page.quoted[before] >= 0 or (page.is_word(before, "comma") and before > 0 and page.quoted[before - 1] >= 0)
-    wanted = INVERTED if after_quote or page.tree.child(verb, "subject") is None else {"subject"}
+    loose = after_quote or page.tree.child(verb, "subject") is None
     for child in page.tree.children[verb]:
-        if child >= behind and page.tokens[child].pos in NOMINAL and page.tokens[child].relation in wanted:
-            return child if page.subtree(child)[0] == behind and page.tokens[child].form != "gerund" else None
+        if child < behind or page.tokens[child].pos not in NOMINAL or page.tokens[child].relation not in INVERTED:
+            continue
+        if page.tokens[child].relation != "subject" and not (loose and (after_quote or closes_sentence(page, child))):
+            continue
+        return child if page.subtree(child)[0] == behind and page.tokens[child].form != "gerund" else None
     return None
+
+
+def closes_sentence(page: Page, child: int) -> bool:
+    """Whether nothing but punctuation follows a noun phrase in its sentence."""
+    last = page.sentence(child).last
+    return all(page.tokens[index].pos in ("PUNCT", "SPACE") for index in range(page.subtree(child)[-1] + 1, last))
 
 
 def shared_head(page: Page, verb: int) -> int | None:

@@ -104,7 +104,7 @@ def stands_alone(page: Page, verb: int) -> bool:
 
 def subject_of_content(page: Page, verb: int, entry: VerbCue) -> int | None:
     """The subject that is part of what is said ("the town was reported taken", "they seem to flee"), or None."""
-    if entry.experiencer:
+    if entry.experiencer or (entry.addressee and page.tree.child(verb, "clause", "open_clause") is not None):
         return None
     token = page.tokens[verb]
     if token.relation == "participle" and is_passive(page, verb):

@@ -26,3 +26,7 @@ def test_a_mention_has_its_extent_and_kind(annotated, text, words, kind):
 
 def test_a_title_becomes_the_role(annotated):
     assert found(annotated, "NRF spokesman Fahim Dashti denied it.")["Fahim Dashti"].role == "spokesman"
+
+
+def test_a_broken_sentence_loses_no_description(annotated) -> None:
+    assert annotated("The army who The army the claim of").mentions

@@ -68,7 +68,7 @@ def extent(token: Token, page: Page, named: dict[int, Mention]) -> list[int]:
     while first < token.index and page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"‘'":
         first += 1
     first = max([first, *(index + 1 for index in range(first, token.index) if is_person(index, named))])
-    last = max((end for end in belonging_ends(token, page)), default=token.index)
+    last = max([token.index, *belonging_ends(token, page)])
     return list(range(max(first, token.index - 25), last + 1))
 
 

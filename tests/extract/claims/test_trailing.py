@@ -23,3 +23,10 @@ def test_a_source_that_closes_a_sentence_without_a_comma_is_no_part_of_the_conte
 def test_a_text_with_commas_is_left_to_the_parser(annotated, kit) -> None:
     found = find_attributions(annotated("The bridge, the monitor said, was hit."), kit)
     assert all(part.construction != "trailing" for part in found)
+
+
+def test_according_to_speaks_of_the_whole_statement_before_it(annotated, kit) -> None:
+    said = "The villagers are assured that they will be safe and that “nobody will be harmed,”"
+    text = f"{said} according to the Al-Noor Front’s letter."
+    found = {part.construction: part for part in find_attributions(annotated(text), kit)}
+    assert found["according"].parent is None

@@ -27,6 +27,11 @@ def parent_of(
     around = [
         other
         for other in holders.get(anchor, ())
-        if other != number and not (drafts[other].head in contents[number] and len(contents[number]) >= len(contents[other]))
+        if other != number and (drafts[other].head not in contents[number] or weight(drafts[other]) > weight(inner))
     ]
     return min(around, key=lambda other: len(contents[other]), default=None)
+
+
+def weight(draft: Draft) -> tuple[bool, int]:
+    """What makes one of two drafts that hold each other's cue the outer one: "according to" speaks of all before it."""
+    return draft.construction == "according", len(draft.content)

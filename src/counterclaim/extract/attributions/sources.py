@@ -88,7 +88,8 @@ def shared_head(page: Page, verb: int) -> int | None:
     ):
         previous, relation, current, steps = current, page.tokens[current].relation, page.tokens[current].head, steps + 1
         if page.tokens[current].pos in NOMINAL:
-            return current if relation == "participle" else None
+            mute = relation == "participle" and previous == verb and is_mute(page, current, verb)
+            return acting_above(page, current) if mute else current if relation == "participle" else None
         if relation == "preposition" and is_object_control(page, previous):
             controlled = page.tree.child(current, "object", "passive_subject")
             if controlled is not None:
@@ -98,6 +99,25 @@ def shared_head(page: Page, verb: int) -> int | None:
         subject = page.tree.child(current, "subject", "passive_subject")
         if subject is not None and page.tokens[subject].relation != "expletive":
             return subject
+    return None
+
+
+def is_mute(page: Page, noun: int, verb: int) -> bool:
+    """Whether a noun that a gerund hangs on can hardly speak, so that someone above it does ("opened a rally blasting ...")."""
+    token = page.tokens[noun]
+    if token.pos != "NOUN" or page.tokens[verb].form != "gerund":
+        return False
+    if page.is_word(noun, "speaker_nouns", "media_nouns", "shown_nouns") or page.is_word_of_lemma(noun, "cited_nouns"):
+        return False
+    return token.relation in ("object", "preposition_object") and acting_above(page, noun) is not None
+
+
+def acting_above(page: Page, noun: int) -> int | None:
+    """The subject of the nearest verb above a noun that has one before the noun."""
+    for head in page.tree.ancestors(noun):
+        subject = page.tree.child(head, "subject")
+        if subject is not None and subject < noun:
+            return None if page.tokens[subject].relation == "expletive" else subject
     return None
 
 

@@ -63,6 +63,10 @@ def test_certainty(claim_on, certainty, text, words) -> None:
     assert claim_on(text, words).certainty == certainty
 
 
+def test_a_month_is_no_hedge(claim_on) -> None:
+    assert claim_on("The mayor said on 8 May that ten people were killed.", "ten people").certainty == "certain"
+
+
 CHANNEL = [
     ("statement", "The army said in a statement that it had left the town.", "left the town"),
     ("press_conference", "The minister told a news conference that two villages had been shelled.", "been shelled"),

@@ -11,6 +11,12 @@ def test_a_denial_answers_the_claim_that_it_denies(told) -> None:
     assert [(answer.claim, answer.how) for answer in denial.answers] == [(first.id, "denies")]
 
 
+def test_a_side_that_denies_an_act_of_its_forces_answers_the_charge(told) -> None:
+    text = "Syrian rebels said Syrian warplanes bombed the market. The Syrian government denied bombing the market."
+    charge, denial = (next(c for c in told(text) if (c.stance == "denies") == wanted) for wanted in (False, True))
+    assert [answer.claim for answer in denial.answers] == [charge.id]
+
+
 def test_an_assertion_answers_nothing(told) -> None:
     assert all(not claim.answers for claim in told(CAPTURE) if claim.stance == "asserts")
 

@@ -62,4 +62,6 @@ def apart(left: Party | None, right: Party | None) -> bool:
     """Whether two parties both have a name, and another one."""
     if left is None or right is None or left.name is None or right.name is None:
         return False
+    if left.side is not None and left.side == right.side:
+        return False
     return left.name.casefold() != right.name.casefold() and (left.known is None or left.known != right.known)

@@ -36,7 +36,7 @@ def around(head: int, page: Page) -> list[int]:
 
 def hedges_in(indices: Iterable[int], page: Page) -> set[str]:
     """The certainties that hedges among these tokens give."""
-    text = " ".join(page.tokens[index].text for index in sorted(indices))
+    text = " ".join(page.tokens[index].text for index in sorted(indices) if page.tokens[index].pos != "PROPN")
     return {entry.value for entry in page.vocabulary.hedges if entry.pattern.search(text)}
 
 

@@ -7,6 +7,7 @@ from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.records import EventMention, Party
 
 BESIDE = 4
+GROUND = frozenset({"lose_control", "capture"})
 OUTSIDERS = frozenset({"media", "unstated", "narrator"})
 
 
@@ -44,9 +45,9 @@ def governs(source: Party, page: Page) -> bool:
 
 
 def fell(event: EventMention, source: Party) -> bool:
-    """Whether ground fell to another side, no one being named who held it."""
-    parties = [party for _, found in event.roles for party in found]
-    return event.type == "lose_control" and any(party.side not in {None, source.side} for party in parties)
+    """Whether ground fell to, or was taken by, another side."""
+    parties = [party for role, found in event.roles if event.type == "lose_control" or role == "agent" for party in found]
+    return event.type in GROUND and any(party.side not in {None, source.side} for party in parties)
 
 
 def serves(party: Party, page: Page) -> bool:

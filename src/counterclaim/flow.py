@@ -177,18 +177,23 @@ class KeptView:
 
 def view_of_ledger(ledger: Ledger, settings: Settings, as_of: str | None = None) -> View:
     """What a ledger says as of a day; computed once for each state of ledger, knowledge and code, then kept in the ledger."""
-    readings = ledger.readings()
-    knowledge = load(settings.folders)
-    key = content_id("view", ledger.fingerprint(), knowledge.hash, code_version(GROUP), as_of)
-    if (kept := ledger.cached(key)) is not None:
-        return with_readings(decode(kept, KeptView), readings)
+    key = content_id("view", ledger.fingerprint(), load(settings.folders).hash, code_version(GROUP), as_of)
     with rarely_collected():
-        view = view_of(readings, settings, as_of=as_of, decisions=fitted_decisions(ledger, readings).placed)
+        readings = ledger.readings()
+        if (kept := ledger.cached(key)) is not None:
+            return with_readings(decode(kept, KeptView), readings)
+        view = computed_view(ledger, readings, settings, as_of)
+        ledger.keep(key, encode(without_readings(view)))
+    return view
+
+
+def computed_view(ledger: Ledger, readings: Sequence[Reading], settings: Settings, as_of: str | None) -> View:
+    """The view of a ledger computed anew, its events under their lasting ids."""
     runs = ledger.runs()
+    view = view_of(readings, settings, as_of=as_of, decisions=fitted_decisions(ledger, readings).placed)
     lasting = with_lasting_ids(replace(view, run=runs[-1].id if runs else None), known_places(ledger))
     if as_of is None:
         tie(ledger, lasting.new)
-    ledger.keep(key, encode(without_readings(lasting.view)))
     return lasting.view
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from counterclaim.annotate.gate.cues import Cues
+from counterclaim.annotate.gate.cues import WORD, Cues
 
 Range = tuple[int, int]
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|['’]\w+")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\s*\n\s*")
 SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{0,2}\.")
 
@@ -53,17 +52,21 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Range]:
 
 def may_tell(sentence: str, cues: Cues) -> bool:
     """Whether a sentence names a known group, or holds a word that may tell of an event with what that word asks for."""
-    if cues.names is not None and cues.names.search(sentence):
-        return True
-    spoken = [match.group().lower() for match in WORD.finditer(sentence)]
+    found = list(WORD.finditer(sentence))
+    spoken = [match.group().lower() for match in found]
     words = {*spoken, *(part for word in spoken if "-" in word for part in word.split("-"))}
     asked = [need for word in words if word in cues.forms for need in cues.forms[word]]
     if not asked:
-        return False
-    named = holds_name(sentence) or not words.isdisjoint(cues.pronouns) or any(map(str.isdigit, sentence))
-    return any(need.met(words, named=named) for need in asked)
+        return names_group(sentence, found, cues)
+    capital = any(match.group()[0].isupper() for match in found[1:])
+    named = capital or not words.isdisjoint(cues.pronouns) or any(map(str.isdigit, sentence))
+    return any(need.met(words, named=named) for need in asked) or names_group(sentence, found, cues)
 
 
-def holds_name(sentence: str) -> bool:
-    """Whether a word after the first begins with a capital."""
-    return any(match.group()[0].isupper() for number, match in enumerate(WORD.finditer(sentence)) if number)
+def names_group(sentence: str, words: Sequence[re.Match[str]], cues: Cues) -> bool:
+    """Whether one of the words begins the name of a known group that stands there whole."""
+    return any(
+        sentence.startswith(name, word.start()) and not sentence[word.start() + len(name) :][:1].isalnum()
+        for word in words
+        for name in cues.names.get(word.group().removesuffix("'s").removesuffix("’s"), ())
+    )

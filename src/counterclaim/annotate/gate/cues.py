@@ -12,6 +12,7 @@ from typing import Any
 from counterclaim.knowledge.entries import Group
 from counterclaim.knowledge.load import load
 
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|['’]\w+")
 PARTS = ("verbs", "nouns", "adjectives")
 TOGETHER = ("needs", "particle", "complement", "adverb")
 # keys of a trigger that say where roles stand or how it ranks: none of them asks for a word
@@ -37,7 +38,7 @@ class Cues:
 
     forms: Mapping[str, tuple[Need, ...]]
     pronouns: frozenset[str]
-    names: re.Pattern[str] | None
+    names: Mapping[str, tuple[str, ...]]
     whole: float
     short: int
     before: int
@@ -72,12 +73,14 @@ def cues_of(folders: tuple[Path, ...], language: str) -> Cues | None:
     )
 
 
-def names_of(groups: Iterable[Group]) -> re.Pattern[str] | None:
-    """The pattern of the names of these groups as they are written, or None where there are none."""
-    names = {name for group in groups for name in (group.name, *group.aliases) if len(name) > 1}
-    if not names:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))})\b")
+def names_of(groups: Iterable[Group]) -> dict[str, tuple[str, ...]]:
+    """The names of these groups as they are written, by their first word."""
+    names = sorted({name for group in groups for name in (group.name, *group.aliases) if len(name) > 1})
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if first := WORD.match(name):
+            found.setdefault(first.group(), []).append(name)
+    return {first: tuple(group) for first, group in found.items()}
 
 
 def needs_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import asin, atan2, cos, degrees, floor, hypot, radians, sin, sqrt
 
 EARTH_KM = 6371.0
@@ -11,6 +12,7 @@ CELL_DEGREES = 0.25
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=50_000)  # the places of a document are compared with one another in several rounds
 def distance_km(left: Point, right: Point) -> float:
     """The great-circle distance of two points given as latitude and longitude in degrees."""
     phi, lam, psi, mu = (radians(value) for value in (*left, *right))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.extract.events.anaphora import infer_places, inherit_types
 from counterclaim.extract.events.drafts import Draft, draft_of
 from counterclaim.extract.events.outcomes import tie_outcomes
 from counterclaim.extract.events.roles import party_of
 from counterclaim.extract.events.scene import Scene, scene_of
+from counterclaim.extract.events.status import is_history, is_stretch
 from counterclaim.extract.events.triggers import find_triggers
 from counterclaim.extract.factuality import factuality_of, scale_of
 from counterclaim.extract.timing import when_of_event
 from counterclaim.kit import Kit
-from counterclaim.records import Annotated, EventMention, When, content_id
+from counterclaim.records import Annotated, Count, EventMention, When, content_id
 from counterclaim.syntax import span_of
-
-YEARS_OF_NEWS = 3
 
 
 def find_event_mentions(annotated: Annotated, kit: Kit) -> tuple[EventMention, ...]:
@@ -45,19 +46,21 @@ def written(scene: Scene, draft: Draft) -> EventMention:
         place=draft.place,
         place_inferred=draft.place_inferred,
         when=when,
-        counts=draft.counts,
+        counts=as_told(scene, draft, when),
         means=draft.means,
         modality=draft.status.modality,
         polarity=draft.status.polarity,
-        historical=draft.status.historical or is_history(when, document.published),
+        historical=is_history(when, document.published, scene.lexicon.status["history_days"]),
         generic=draft.status.generic,
         factuality=factuality_of(scene.tree, draft.index, scale_of(scene.kit.settings.folders, scene.kit.settings.language)),
         trigger_token=draft.index,
     )
 
 
-def is_history(when: When | None, published: str | None) -> bool:
-    """Whether a happening lies in an era that ended, or years before the report: background, no news."""
-    if when is None or when.span is None or when.latest is None or not published:
-        return False
-    return int(published[:4]) - int(when.latest[:4]) > YEARS_OF_NEWS
+def as_told(scene: Scene, draft: Draft, when: When | None) -> tuple[Count, ...]:
+    """The counts of a draft, marked as running totals where they cover a long time, a whole war or a toll."""
+    words = scene.lexicon.status
+    agents = any(scene.lemma(index) in words["total_agents"] for index in draft.agents)
+    if agents or is_stretch(when, words["total_days"]):
+        return tuple(replace(count, total=True) for count in draft.counts)
+    return draft.counts

@@ -23,3 +23,11 @@ def test_an_example_of_a_count_gives_its_bounds(annotated, kit, example):
     counts = [count for event in events for count in event.counts if count.measure == example["measure"]]
     assert counts, [(event.type, event.trigger.text) for event in events]
     assert (counts[0].low, counts[0].high) == (example["low"], example["high"])
+
+
+@pytest.mark.parametrize("example", load().languages["en"].section("event_status")["examples"], ids=lambda e: e["text"])
+def test_an_example_of_a_status_gives_its_status(annotated, kit, example):
+    events = [e for e in find_event_mentions(annotated(example["text"]), kit) if e.type == example["type"]]
+    assert events
+    wanted = {name: value for name, value in example.items() if name not in ("text", "type")}
+    assert {name: getattr(events[0], name) for name in wanted} == wanted

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from counterclaim.extract.events.scene import Scene
-from counterclaim.records import Modality, Polarity
+from counterclaim.extract.factuality import factuality_of, scale_of
+from counterclaim.records import Modality, Polarity, When
 
 HOPS = 8
+UNDONE = -1.3
+ADJECTIVAL = ("modifier", "determiner", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,58 @@ class Status:
 def status_of(scene: Scene, index: int) -> Status:
     """The status of the event at a token, read from its own clause and those that it hangs on."""
     words: Any = scene.lexicon.status
+    modality = modality_of(scene, index, words)
     return Status(
-        modality=modality_of(scene, index, words),
-        polarity="negative" if is_negated(scene, index, words) else "positive",
+        modality=modality,
+        polarity="negative" if is_negated(scene, index, words) or is_undone(scene, index) else "positive",
+        generic=is_generic(scene, index, words),
     )
+
+
+def is_undone(scene: Scene, index: int) -> bool:
+    """Whether the words above an event say that it did not come about ("was unable to take", "failed to")."""
+    settings = scene.kit.settings
+    return factuality_of(scene.tree, index, scale_of(settings.folders, settings.language)) <= UNDONE
+
+
+def is_generic(scene: Scene, index: int, words: Any) -> bool:
+    """Whether an event is told of in general: a habit, or a bare noun under a verb in the present."""
+    token, tree = scene.tokens[index], scene.tree
+    if any(scene.word(child) in words["generic_adverbs"] for child in tree.having(index, "adverb")):
+        return True
+    if token.pos != "NOUN" or tree.child(index, "determiner", "number", "possessive") is not None:
+        return False
+    if token.form != "plural" and tree.child(index, "preposition") is None:
+        return False
+    verb = next((a for a in tree.ancestors(index) if scene.tokens[a].pos in ("VERB", "AUX")), None)
+    return verb is not None and scene.tokens[verb].form == "present" and scene.lemma(verb) == "be" and not is_past(scene, verb)
+
+
+def is_past(scene: Scene, verb: int) -> bool:
+    """Whether a verb has an auxiliary in the past."""
+    return any(scene.tokens[child].form == "past" for child in scene.tree.having(verb, "auxiliary", "passive_auxiliary"))
+
+
+def is_history(when: When | None, published: str | None, days: int) -> bool:
+    """Whether a told time ended long before the report."""
+    if when is None or when.span is None or not when.latest or not published:
+        return False
+    return (day_number(published) - day_number(when.latest)) > days
+
+
+def is_stretch(when: When | None, days: int) -> bool:
+    """Whether a told time is a long stretch, so that a count in it is a running total."""
+    if when is None or when.span is None or not when.latest or not when.earliest:
+        return False
+    return (day_number(when.latest) - day_number(when.earliest)) > days
+
+
+def day_number(day: str) -> int:
+    """The number of a day on the calendar, 0 where it is none."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def chain(scene: Scene, index: int) -> list[int]:
@@ -48,7 +100,7 @@ def modality_of(scene: Scene, index: int, words: Any) -> Modality:
     for current in chain(scene, index):
         children = scene.tree.children[current]
         marks = {scene.word(c) for c in children if scene.tokens[c].relation in ("auxiliary", "marker", "adverb")}
-        if marks & set(words["conditions"]) and scene.tokens[current].relation == "adverbial_clause":
+        if marks & set(words["conditions"]) and is_condition(scene, current):
             return "hypothetical"
         if marks & set(words["future"]):
             return "future"
@@ -56,7 +108,39 @@ def modality_of(scene: Scene, index: int, words: Any) -> Modality:
             return "conditional"
         if marks & (set(words["possible"]) | set(words["obliged"])):
             return "hypothetical"
+        if any(scene.word(c) in words["possible_adjectives"] for c in children if scene.tokens[c].relation in ADJECTIVAL):
+            return "hypothetical"
+        if (lemma := hangs_on(scene, current)) in words["planned"]:
+            return "future"
+        if lemma in words["wished"]:
+            return "hypothetical"
     return "actual"
+
+
+def is_condition(scene: Scene, index: int) -> bool:
+    """Whether a clause that a condition opens is a side clause, or the parser took it for the main one."""
+    return scene.tokens[index].relation in ("adverbial_clause", "root")
+
+
+def hangs_on(scene: Scene, index: int) -> str | None:
+    """The word that an infinitive, or an event noun after a preposition or as object, hangs on."""
+    token = scene.tokens[index]
+    head = scene.tokens[token.head]
+    if head.index == index:
+        return None
+    if token.relation in ("open_clause", "clause", "participle", "adverbial_clause") and token.form == "base":
+        predicate = scene.tree.child(head.index, "adjective_complement") if head.pos == "AUX" else None
+        return scene.lemma(predicate if predicate is not None else head.index)
+    if token.pos == "NOUN" and token.relation == "object":
+        return head.lemma.lower()
+    if token.relation in ("preposition_object", "preposition_clause") and head.lemma.lower() in (
+        "for",
+        "of",
+        "against",
+        "from",
+    ):
+        return scene.lemma(head.head)
+    return None
 
 
 def is_negated(scene: Scene, index: int, words: Any) -> bool:

@@ -38,14 +38,18 @@ def answers(claim: Claim, other: Claim, how: str) -> bool:
         return False
     if how == "confirms" and other.sentence.start > claim.sentence.start:
         return False
+    if claim.facet == "responsibility" and first(other.event, "agent") is None:
+        return False
     return claim.event.id == other.event.id or alike(claim.event, other.event)
 
 
 def same_voice(left: Party, right: Party) -> bool:
-    """Whether two sources are one side, or one name."""
-    if left.side is not None and right.side is not None:
-        return left.side == right.side
-    return left.name is not None and left.name == right.name
+    """Whether two sources are one: one name, one side that speaks for itself, or the same words."""
+    if left.name is not None and right.name is not None and left.name == right.name:
+        return True
+    if left.side is not None and left.side == right.side:
+        return left.side in {left.name, right.name} or (left.name is None and right.name is None)
+    return left.span is not None and right.span is not None and left.span.text == right.span.text
 
 
 def alike(left: EventMention, right: EventMention) -> bool:
@@ -60,8 +64,13 @@ def first(event: EventMention, role: str) -> Party | None:
 
 def apart(left: Party | None, right: Party | None) -> bool:
     """Whether two parties both have a name, and another one."""
-    if left is None or right is None or left.name is None or right.name is None:
+    if left is None or right is None or not (is_named(left) and is_named(right)) or left.name is None or right.name is None:
         return False
     if left.side is not None and left.side == right.side:
         return False
     return left.name.casefold() != right.name.casefold() and (left.known is None or left.known != right.known)
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party has a name of its own and not only a description ("the market")."""
+    return party.name is not None and party.name[:1].isupper()

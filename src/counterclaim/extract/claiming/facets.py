@@ -10,14 +10,19 @@ CONTROL = frozenset({"hold_control"})
 ANSWERING = frozenset({"denies", "accuses", "claims_responsibility"})
 
 
-def facet_of(event: EventMention | None, stance: Stance, part: Proposition | None, page: Page) -> Facet | None:
-    """The facet of a claim: who did it, who holds it, how many, or that it was; None without an event."""
+def facet_of(
+    event: EventMention | None, stance: Stance, part: Proposition | None, page: Page, *, blaming: bool = False
+) -> Facet | None:
+    """The facet of a claim: who did it, who holds it, how many, or that it was; None without an event.
+
+    `blaming`: the cue itself is one of accusation.
+    """
     if event is None:
         return None
     if event.type in CONTROL:
         return "control"
     text = page.text(part.tokens) if part else ""
-    if stance == "claims_responsibility" or (stance in ANSWERING and page.vocabulary.responsibility.search(text)):
+    if blaming or stance == "claims_responsibility" or (stance in ANSWERING and page.vocabulary.responsibility.search(text)):
         return "responsibility"
     if part is not None and page.tokens[part.root].lemma.lower() in page.vocabulary.lemmas["toll"]:
         return "toll"

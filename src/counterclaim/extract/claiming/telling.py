@@ -66,7 +66,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
         said=said(attribution, page),
         evidence=evidence_of(part, voice.told.beside, page),
         event=part.event,
-        facet=facet_of(part.event, stance, part, page),
+        facet=facet_of(part.event, stance, part, page, blaming=attribution.cue_class == "accuse"),
         confidence=attribution.confidence,
         backend=BACKEND,
     )

@@ -108,13 +108,18 @@ def kind_of(head: int, mention: Mention | None, author: Mention | None, page: Pa
 
 def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | None:
     """The side of a source: its own, else that of the first party named within its words."""
-    if named is not None and named.side is not None:
+    if named is not None and has_own_side(named):
         return named.side
     if named is not None and named.kind in {"place", "government"} and named.country:
         return government_of(named.country, page)
-    within = next((mention.side for mention in page.mentions_in(indices) if mention.side), None)
+    within = next((mention.side for mention in page.mentions_in(indices) if has_own_side(mention)), None)
     described = page.described.get(page.tokens[head_of(indices, page)].text.lower()) if indices else None
     return within or side_by_modifier(indices, page) or described or side_of_office(indices, page)
+
+
+def has_own_side(mention: Mention) -> bool:
+    """Whether a mention has a side that is more than the common noun it is called by ("the navy")."""
+    return mention.side is not None and not (mention.side == mention.name and mention.side.islower())
 
 
 def side_of_office(indices: Sequence[int], page: Page) -> str | None:

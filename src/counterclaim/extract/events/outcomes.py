@@ -90,7 +90,7 @@ def takes_no_agent(harm: Draft) -> bool:
 
 def share_harm(scene: Scene, draft: Draft, by_index: dict[int, Draft]) -> None:
     """Lets coordinated harms share count, cause, agent and place ("20 were killed and 30 injured in the attack")."""
-    for child in scene.tree.having(draft.index, "conjunct"):
+    for child in beside(scene, draft.index):
         other = by_index.get(child)
         if other is None or scene.lexicon.families[other.type] not in HARMFUL or other.type == draft.type:
             continue
@@ -100,6 +100,14 @@ def share_harm(scene: Scene, draft: Draft, by_index: dict[int, Draft]) -> None:
         other.cause = other.cause if other.cause is not None else draft.cause
         draft.place, other.place = draft.place or other.place, other.place or draft.place
         draft.agents, other.agents = draft.agents or other.agents, other.agents or draft.agents
+
+
+def beside(scene: Scene, index: int) -> Iterator[int]:
+    """Verbs coordinated with a verb, also where the parser took the second clause for a noun ("and 30 others injured")."""
+    for child in scene.tree.having(index, "conjunct"):
+        yield child
+        if scene.tokens[child].pos in ("NOUN", "NUM", "PROPN"):
+            yield from scene.tree.having(child, "participle", "modifier")
 
 
 def joined(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:

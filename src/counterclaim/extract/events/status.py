@@ -133,12 +133,8 @@ def hangs_on(scene: Scene, index: int) -> str | None:
         return scene.lemma(predicate if predicate is not None else head.index)
     if token.pos == "NOUN" and token.relation == "object":
         return head.lemma.lower()
-    if token.relation in ("preposition_object", "preposition_clause") and head.lemma.lower() in (
-        "for",
-        "of",
-        "against",
-        "from",
-    ):
+    bridged = head.lemma.lower() in scene.lexicon.status["bridges"] and scene.tokens[head.head].pos == "NOUN"
+    if token.relation == "preposition_object" and bridged:
         return scene.lemma(head.head)
     return None
 

@@ -13,7 +13,8 @@ AFTER = frozenset({"particle", "negation"})
 def verb_group(page: Page, verb: int, extra: Iterable[int] = ()) -> tuple[int, ...]:
     """The unbroken run of words around a verb that make up its cue; `extra` are words it may take in as well."""
     children = page.tree.children[verb]
-    allowed = {child for child in children if child < verb and page.tokens[child].relation in BEFORE}
+    before = (child for child in children if child < verb and page.tokens[child].relation in BEFORE)
+    allowed = {child for child in before if not page.is_word(child, "question_adverbs")}
     allowed |= {child for child in children if child > verb and page.tokens[child].relation in AFTER}
     allowed |= set(extra)
     return run_around(verb, allowed)

@@ -83,6 +83,7 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
     told = [index for index in content_of_verb(page, verb, entry, cue, source) if index not in taken]
     if told and told[0] < cue[0]:
         cue = tuple(index for index in cue if index not in links or page.tokens[index].relation == "agent")
+    cue = with_colon(page, cue, told)
     if subject is not None:
         told = trimmed(page, sorted({*noun_phrase(page, subject, verb), *told} - taken))
     return Draft(
@@ -95,6 +96,13 @@ def verb_draft(page: Page, verb: int, entry: VerbCue, frame: str) -> Draft | Non
         negated=is_negated(page, verb) or denies_itself(page, source),
         modal=is_modal(page, verb),
     )
+
+
+def with_colon(page: Page, cue: tuple[int, ...], told: list[int]) -> tuple[int, ...]:
+    """The cue with the colon that announces what is said."""
+    colon = cue[-1] + 1
+    announced = colon < len(page.tokens) and page.is_word(colon, "colon") and bool(told) and told[0] == colon + 1
+    return (*cue, colon) if announced else cue
 
 
 def stands_alone(page: Page, verb: int) -> bool:
@@ -141,7 +149,14 @@ def linking(page: Page, verb: int, frame: str) -> list[int]:
     """The preposition that links a verb to its content or to its agent."""
     last = frame.rsplit(" ", 1)[-1]
     prepositions = [child for child in page.tree.having(verb, "preposition") if page.tokens[child].lemma.lower() == last]
-    return [*prepositions, *called_upon(page, verb), *page.tree.having(verb, "agent")]
+    linked = [child for child in prepositions if not is_beside_the_point(page, child)]
+    return [*linked, *called_upon(page, verb), *page.tree.having(verb, "agent")]
+
+
+def is_beside_the_point(page: Page, child: int) -> bool:
+    """Whether a prepositional phrase tells when or through what something was said, not what."""
+    head = page.tree.child(child, "preposition_object")
+    return head is not None and (page.is_time(head) or page.is_word(head, "media_nouns"))
 
 
 def construction_of(frame: str, has_source: bool) -> str:

@@ -32,10 +32,15 @@ def relayed(page: Page, draft: Draft, hosts: dict[int, Draft]) -> Draft:
 
 
 def borrowed_clause(page: Page, verb: int) -> int | None:
-    """The clause that a parser hung on the "citing" beside a verb of telling, though the verb tells it, or None."""
+    """The clause that a verb tells, though a parser hung it on the "citing" or on the medium beside it, or None."""
     for child in page.tree.having(verb, "adverbial_clause"):
         if is_citing(page, child) and cited_head(page, child) is not None:
             return page.tree.child(child, "clause") or content_clause(page, child)
+    for child in page.tree.having(verb, "preposition"):
+        medium = page.tree.child(child, "preposition_object")
+        if child > verb and medium is not None and page.is_word(medium, "media_nouns"):
+            clauses = page.tree.having(medium, "relative_clause", "clause", "participle")
+            return next((clause for clause in clauses if page.is_word(page.subtree(clause)[0], "that")), None)
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.extract.claiming.named_again import named_again
 from counterclaim.extract.claiming.vocabulary import Vocabulary, vocabulary_of
 from counterclaim.kit import Kit
-from counterclaim.knowledge.entries import Conflict
+from counterclaim.knowledge.entries import Conflict, Group
 from counterclaim.records import Annotated, Attribution, EventMention, Mention, Sentence, Span, Token
 from counterclaim.syntax import Tree, tree_of
 
@@ -105,13 +105,23 @@ def conflict_of(annotated: Annotated, kit: Kit) -> Conflict | None:
 
 
 def described_sides(conflict: Conflict | None, annotated: Annotated) -> dict[str, str]:
-    """The sides by the words that describe their groups ("opposition") in a conflict."""
-    found: dict[str, str] = {}
+    """The sides by the words that describe their groups ("opposition"), where all groups so described are of one."""
+    groups: dict[str, list[Group]] = defaultdict(list)
     for group in conflict.groups if conflict else ():
-        sides = [dated.value for dated in group.sides if dated.holds(annotated.document.published)]
         for words in group.descriptions:
-            found.setdefault(words, (sides or [group.name])[0])
-    return found
+            groups[words].append(group)
+    day = annotated.document.published
+    return {words: side_on(found[0], day) for words, found in groups.items() if all(is_of(g, found[0]) for g in found)}
+
+
+def is_of(group: Group, upper: Group) -> bool:
+    """Whether a group is another, or belongs to it."""
+    return group.id == upper.id or group.parent == upper.id
+
+
+def side_on(group: Group, day: str | None) -> str:
+    """The side of a group on a day, by default the group itself."""
+    return next((dated.value for dated in group.sides if dated.holds(day)), group.name)
 
 
 def countries_of(annotated: Annotated, conflict: Conflict | None) -> tuple[str, ...]:

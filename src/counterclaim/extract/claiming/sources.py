@@ -113,7 +113,8 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
     if named is not None and named.kind in {"place", "government"} and named.country:
         return government_of(named.country, page)
     within = next((mention.side for mention in page.mentions_in(indices) if has_own_side(mention)), None)
-    described = page.described.get(page.tokens[head_of(indices, page)].text.lower()) if indices else None
+    unnamed = indices and (named is None or named.name is None)
+    described = page.described.get(page.tokens[head_of(indices, page)].text.lower()) if unnamed else None
     return within or side_by_modifier(indices, page) or described or side_of_office(indices, page)
 
 

@@ -231,7 +231,8 @@ def judged(telling: Telling) -> Stance | None:
         and tree.child(root, "attribute", "adjective_complement") is not None
     )
     if not any(telling.page.tokens[index].pos in VERBAL for index in telling.part.tokens):
-        return "opinion" if telling.part.tokens and telling.cue_class == "say" else None
+        first = telling.page.tokens[telling.part.tokens[0]].lemma.lower() if telling.part.tokens else ""
+        return "opinion" if first in telling.page.vocabulary.lemmas["judged"] else None
     subject = subject_of(telling.part, telling.page)
     pronoun = subject is not None and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["judged"]
     return "opinion" if copular and pronoun and telling.modality == "actual" else None

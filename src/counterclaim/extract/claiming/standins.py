@@ -14,13 +14,19 @@ PEOPLE = frozenset({"person", "unnamed"})
 
 def settled_source(source: Party, before: Sequence[Party], page: Page) -> Party:
     """The source with the name or side of the one that it stands in for."""
-    if source.kind == "document" and source.name is None:
+    if source.kind == "document" and source.name is None and is_bare(source, page):
         return issued(source, before)
     if source.side is None and source.name is None and is_pronoun(source, page):
         return gone_on(source, before)
     if source.kind in PEOPLE and source.side is None and speaks_for_body(source, page):
         return spoken_for(source, before)
     return source
+
+
+def is_bare(source: Party, page: Page) -> bool:
+    """Whether a document is called by its noun alone ("the statement")."""
+    nouns = [page.tokens[index] for index in page.tokens_of(source.span) if page.tokens[index].pos in {"NOUN", "PROPN"}]
+    return all(noun.lemma.lower() in page.vocabulary.lemmas["document"] for noun in nouns)
 
 
 def is_pronoun(source: Party, page: Page) -> bool:

@@ -183,7 +183,18 @@ def antecedent(scene: Scene, index: int, verb: int) -> int:
     if is_relative_word(scene, index):
         clause = next((a for a in (verb, *scene.tree.ancestors(verb)) if scene.tokens[a].relation == "relative_clause"), None)
         if clause is not None:
-            return scene.tokens[clause].head
+            return doer_above(scene, scene.tokens[clause].head)
+    return index
+
+
+def doer_above(scene: Scene, index: int) -> int:
+    """The noun that a relative clause tells of: not the place in its phrase ("an attack in the capital that killed ten")."""
+    for _ in range(DEPTH):
+        token = scene.tokens[index]
+        above = scene.tokens[scene.tokens[token.head].head]
+        if token.relation != "preposition_object" or not scene.fits(index, "place") or above.pos not in ("NOUN", "PROPN"):
+            return index
+        index = above.index
     return index
 
 

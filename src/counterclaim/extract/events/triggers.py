@@ -72,6 +72,8 @@ def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
     """Whether everything that a trigger asks for is there."""
+    if trigger.part == "verb" and any(scene.lemma(index) in scene.lexicon.light["idle_objects"] for index in objects_of(frame)):
+        return False
     if trigger.particle and not any(word in frame.words for word in trigger.particle):
         return False
     if trigger.needs and not any(word in frame.slots or word in frame.words for word in trigger.needs):
@@ -83,6 +85,11 @@ def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
     if trigger.adverb and not any(word in frame.words for word in trigger.adverb):
         return False
     return all(meets(scene, frame, path, wanted) for path, wanted in trigger.conditions)
+
+
+def objects_of(frame: Frame) -> tuple[int, ...]:
+    """The objects of a frame."""
+    return frame.slots.get("object", ())
 
 
 def meets(scene: Scene, frame: Frame, path: str, wanted: tuple[str, ...]) -> bool:

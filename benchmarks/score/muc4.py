@@ -16,6 +16,7 @@ from benchmarks.tagged import kept_kit
 
 from counterclaim.annotate import annotate
 from counterclaim.extract.event_mentions import find_event_mentions
+from counterclaim.extract.events.lexicon import lexicon_of
 from counterclaim.kit import Kit
 from counterclaim.read.document import make_document
 from counterclaim.records import Annotated, Document, EventMention, Located, Party, When
@@ -40,6 +41,8 @@ MILITARY = re.compile(
 )
 RECENT = 120
 LONGEST = 31
+# the country of half of the embassies and statements; a home only where no other is named
+ABROAD = "US"
 ARSON = re.compile(r"\b(burn|fire|torch|arson)", re.IGNORECASE)
 
 
@@ -111,7 +114,7 @@ def templates_of(annotated: Annotated, kit: Kit) -> list[Template]:
     located = {found.mention: found for found in locate(annotated, kit)}
     home = home_country(located)
     incidents = [incident for incident in incidents_of(events) if is_incident(incident, annotated.document)]
-    return [template_of(incident, located, home, annotated) for incident in incidents]
+    return [template_of(incident, located, home, annotated, kit) for incident in incidents]
 
 
 def is_told(event: EventMention) -> bool:
@@ -202,12 +205,13 @@ def days_between(one: str | None, other: str | None) -> int:
 def home_country(located: dict[str, Located]) -> str | None:
     """The country that most places of a report are in."""
     codes = [found.place.country for found in located.values() if found.place and found.place.country in COUNTRIES]
-    return max(codes, key=codes.count) if codes else None
+    home = [code for code in codes if code != ABROAD] or codes
+    return max(home, key=home.count) if home else None
 
 
-def template_of(incident: Incident, located: dict[str, Located], home: str | None, annotated: Annotated) -> Template:
+def template_of(incident: Incident, located: dict[str, Located], home: str | None, annotated: Annotated, kit: Kit) -> Template:
     """The template of an incident."""
-    agents = list(parties(incident, "agent"))
+    agents, things = list(parties(incident, "agent")), things_of(kit)
     patients = list(parties(incident, "patient"))
     fills = {
         "type": (Fill((incident.kind,)),),
@@ -215,7 +219,7 @@ def template_of(incident: Incident, located: dict[str, Located], home: str | Non
         "place": tuple(place_fills(incident, located, home)),
         "perpetrator": distinct(party for party in agents if not is_organization(party) and is_human(party)),
         "organization": distinct(iter([*named_in(agents, annotated), *(party for party in agents if is_organization(party))])),
-        "physical target": distinct(party for party in patients if not is_human(party) and party.kind != "place"),
+        "physical target": distinct(party for party in patients if is_structure(party, things)),
         "human target": distinct(party for party in patients if is_human(party)),
         "effect": tuple(Fill((effect,)) for effect in effects(incident)),
     }
@@ -238,6 +242,20 @@ def named_in(agents: Sequence[Party], annotated: Annotated) -> list[Party]:
         and mention.form == "name"
         and any(span.start <= mention.span.start and mention.span.end <= span.end for span in spans)
     ]
+
+
+def things_of(kit: Kit) -> frozenset[str]:
+    """Nouns of buildings, vehicles and aircraft."""
+    classes = lexicon_of(kit.settings.folders, kit.settings.language).classes
+    return classes["building"] | classes["vehicle"] | classes["aircraft"]
+
+
+def is_structure(party: Party, things: frozenset[str]) -> bool:
+    """Whether a party is a building, vehicle or other structure."""
+    if party.span is None or is_human(party):
+        return False
+    words = [word.lower() for word in re.findall(r"[^\W_]+", party.span.text)]
+    return party.kind == "facility" or any(word in things or word.rstrip("s") in things for word in words)
 
 
 def is_organization(party: Party) -> bool:
@@ -301,7 +319,8 @@ def place_fills(incident: Incident, located: dict[str, Located], home: str | Non
     """The place of an incident with its country."""
     own = [event.place for event in incident.events if event.place and not event.place_inferred and event.place.name]
     other = [event.place for event in incident.events if event.place and event.place.name]
-    place = next(iter(own or other), None)
+    known = [place for place in (*own, *other) if (spot := located.get(place.mention or "")) and spot.place]
+    place = next(iter(known or own or other), None)
     found = located.get(place.mention or "") if place else None
     country = COUNTRIES.get((found.place.country if found and found.place else None) or home or "")
     names = [

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.store import open_ledger
+from counterclaim.ledger.store import Ledger, open_ledger
 from counterclaim.read.document import make_document
 from counterclaim.records import Decision, Failure, Reading, Run
 
@@ -119,3 +119,21 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_storing(tmp_path):
                 opened.add([reading_of(name)], "r1")
             prints.append(opened.fingerprint())
     assert prints[0] == prints[1]
+
+
+def test_a_full_disk_stores_nothing_of_the_batch_and_says_so(ledger):
+    ledger.add([reading_of("a.txt")], "r1")
+    pages = ledger.database.execute("pragma page_count").fetchone()[0]
+    ledger.database.execute(f"pragma max_page_count = {pages + 2}")
+    many = [reading_of(f"{number}.txt", f"Rebels left on day {number}. " * 200) for number in range(300)]
+    with pytest.raises(LedgerError, match="disk is full"):
+        ledger.add(many, "r1")
+    assert [reading.document.uri for reading in ledger.readings()] == ["in/a.txt"]
+
+
+def test_a_read_only_ledger_is_read_and_never_written(ledger):
+    ledger.add([reading_of("a.txt")], "r1")
+    closed = Ledger(ledger.path, ledger.database, False)
+    closed.keep("v", b"x")
+    assert closed.cached("v") is None
+    assert len(closed.readings()) == 1

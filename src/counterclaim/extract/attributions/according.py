@@ -75,7 +75,8 @@ def begins_another(page: Page, index: int) -> bool:
         return False
     if token.pos == "DET" or (token.pos == "NUM" and before.pos != "NUM") or two_names(page, index - 1, index):
         return True
-    speaker = page.is_word(index - 1, "speaker_nouns") and not page.is_word(index - 1, "name_titles")
+    title = page.is_word(index - 1, "name_titles") and token.form != "plural"
+    speaker = page.is_word(index - 1, "speaker_nouns") and not title
     return (before.pos == "PROPN" or speaker) and token.pos == "NOUN" and not page.is_word(index, "speaker_nouns")
 
 

@@ -32,9 +32,17 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     """Whether the event is a loss of the speaker's own side: of its fighters, commanders, equipment or ground."""
     roles = page.vocabulary.stake(event.type, "loses") or ()
     parties = [party for role, found in event.roles if role in roles for party in found]
+    if watches(source, page):
+        return False
     if any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties):
         return True
     return governs(source, page) and (fell(event, source) or any(serves(party, page) for party in parties))
+
+
+def watches(source: Party, page: Page) -> bool:
+    """Whether a source speaks for an organisation that fights for no side."""
+    group = page.vocabulary.groups.get(source.side or "")
+    return group is not None and group.kind in {"organisation", "media"}
 
 
 def governs(source: Party, page: Page) -> bool:

@@ -148,7 +148,8 @@ def warned(telling: Telling) -> Stance | None:
     own = subject is not None and own_act(subject, telling.source, telling.page)
     if own and telling.modality in {"future", "conditional"}:
         return "threatens"
-    return "opinion" if telling.modality in {"hypothetical", "conditional"} else None
+    verbless = not any(telling.page.tokens[index].pos in VERBAL for index in telling.part.tokens)
+    return "opinion" if verbless or telling.modality in {"hypothetical", "conditional"} else None
 
 
 def intended(telling: Telling) -> Stance | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,16 +10,21 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
 
+REACH = 60
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
 
 
 def with_antecedents(voices: Sequence[Voice], page: Page) -> list[tuple[Voice, EventMention | None]]:
     """The voices in text order, each with its event: its own, or the one that it points back to."""
     settled: list[tuple[Voice, EventMention | None]] = []
+    within: dict[str | None, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        within[voice.told.attribution.parent].append(voice)
     for voice in voices:
         event = voice.part.event if voice.part else None
         if event is None and points_back(voice, page):
-            event = antecedent(voice, [*settled, *inner(voice, voices)], page)
+            inner = [(other, other.part.event) for other in within.get(voice.told.attribution.id, ()) if other.part]
+            event = antecedent(voice, [*settled[-REACH:], *inner], page)
         settled.append((voice, event))
     return settled
 
@@ -34,12 +40,6 @@ def points_back(voice: Voice, page: Page) -> bool:
         return True
     text = page.text(voice.part.tokens)
     return bool(page.vocabulary.responsibility.search(text) or page.vocabulary.falsehood.search(text))
-
-
-def inner(voice: Voice, voices: Sequence[Voice]) -> list[tuple[Voice, EventMention | None]]:
-    """The voices told within a voice's own words, with their events."""
-    own = voice.told.attribution.id
-    return [(other, other.part.event) for other in voices if other.part and other.told.attribution.parent == own]
 
 
 def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]], page: Page) -> EventMention | None:

@@ -18,10 +18,10 @@ SPOKEN = frozenset({"say", "claim", "confirm", "concede", "deny", "warn", "threa
 
 def continuations(spoken: Sequence[Told], attributions: Sequence[Attribution], page: Page) -> Iterator[Told]:
     """The tellings of sentences that go on with the telling of the sentence before."""
-    speaking = by_sentence(spoken, page)
+    speaking, taken = by_sentence(spoken, page), touched(attributions, page)
     for before, sentence in zip(page.annotated.sentences, page.annotated.sentences[1:], strict=False):
         outer = speaking.get(before.index)
-        if outer is None or sentence.index in speaking or touched(sentence, attributions, page):
+        if outer is None or sentence.index in speaking or sentence.index in taken:
             continue
         if same_paragraph(before, sentence, page) and covers(outer.attribution, before, page) and goes_on(sentence, page):
             going_on = continued(outer, sentence, page)
@@ -41,10 +41,10 @@ def by_sentence(spoken: Sequence[Told], page: Page) -> dict[int, Told]:
     return found
 
 
-def touched(sentence: Sentence, attributions: Sequence[Attribution], page: Page) -> bool:
-    """Whether a cue or a content stands in a sentence."""
+def touched(attributions: Sequence[Attribution], page: Page) -> set[int]:
+    """The sentences in which a cue or a content stands."""
     spans = [span for found in attributions for span in (found.cue, found.content) if span is not None]
-    return any(span.start < sentence.end and span.end > sentence.start for span in spans)
+    return {page.tokens[index].sentence for span in spans for index in page.tree.within(span.start, span.end)}
 
 
 def same_paragraph(before: Sentence, sentence: Sentence, page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ class Page:
     again: Mapping[str, EventMention]
     innermost: Mapping[int, str]
     attributions: Mapping[str, Attribution]
+    cued: tuple[tuple[int, Attribution], ...]
     described: Mapping[str, str]
     countries: tuple[str, ...]
 
@@ -55,6 +57,12 @@ class Page:
     def opens_purpose(self, index: int) -> bool:
         """Whether words of purpose ("in order to") begin at a token."""
         return bool(self.vocabulary.purposes.match(self.annotated.document.text, self.tokens[index].start))
+
+    def told_between(self, start: int, end: int) -> list[Attribution]:
+        """The attributions whose cue begins in a character range, in text order."""
+        first = bisect_left(self.cued, start, key=lambda pair: pair[0])
+        last = bisect_left(self.cued, end, key=lambda pair: pair[0])
+        return [attribution for _, attribution in self.cued[first:last]]
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence of a token."""
@@ -84,6 +92,7 @@ def open_page(annotated: Annotated, attributions: Sequence[Attribution], events:
         again=named_again(events, tree, vocabulary),
         innermost=innermost_contents(attributions, tree),
         attributions={attribution.id: attribution for attribution in attributions},
+        cued=tuple(sorted(((one.cue.start, one) for one in attributions if one.cue), key=lambda pair: pair[0])),
         described=described_sides(conflict, annotated),
         countries=countries_of(annotated, conflict),
     )

@@ -74,11 +74,7 @@ def relayed(content: Span | None, page: Page) -> Span | None:
     mark = page.vocabulary.resting_on.match(content.text) if content is not None else None
     if content is None or mark is None:
         return content
-    cited = (
-        other.content
-        for other in page.attributions.values()
-        if other.cue_class == "relay" and other.cue is not None and content.start <= other.cue.start < content.end
-    )
+    cited = (other.content for other in page.told_between(content.start, content.end) if other.cue_class == "relay")
     return next((span for span in cited if span is not None), content)
 
 
@@ -86,7 +82,8 @@ def before_others(content: Span | None, attribution: Attribution, page: Page) ->
     """A divided content without the later pieces in which others speak ("reported by X, with Y confirming ...")."""
     if content is None or len(content.pieces) < 2:
         return content
-    cues = [other.cue.start for other in page.attributions.values() if other.cue is not None and other.id != attribution.id]
+    told = page.told_between(content.start, content.end)
+    cues = [other.cue.start for other in told if other.cue is not None and other.id != attribution.id]
     kept = [piece for at, piece in enumerate(content.pieces) if at == 0 or not any(piece[0] <= cue < piece[1] for cue in cues)]
     return span_of_pieces(page.annotated.document, kept)
 
@@ -111,7 +108,7 @@ def holds_cue(clause: int, page: Page) -> bool:
     """Whether another telling's cue stands within a clause."""
     words = page.tree.subtree(clause)
     start, end = page.tokens[words[0]].start, page.tokens[words[-1]].end
-    return any(other.cue is not None and start <= other.cue.start < end for other in page.attributions.values())
+    return bool(page.told_between(start, end))
 
 
 def is_vessel(index: int, page: Page) -> bool:
@@ -172,13 +169,9 @@ def leads_with_accusation(attribution: Attribution, source: Span | None, page: P
     """Whether the telling before it in its sentence, by the same source, is an accusation ("accused ..., saying that ...")."""
     if source is None or attribution.cue is None:
         return False
-    before = [
-        other
-        for other in page.attributions.values()
-        if other.cue is not None and attribution.sentence.start <= other.cue.start < attribution.cue.start
-        and other.source is not None and other.source.start == source.start
-    ]  # fmt: skip
-    return bool(before) and max(before, key=lambda other: other.cue.start if other.cue else 0).cue_class == "accuse"
+    told = page.told_between(attribution.sentence.start, attribution.cue.start)
+    before = [other for other in told if other.source is not None and other.source.start == source.start]
+    return bool(before) and before[-1].cue_class == "accuse"
 
 
 def main_subject(attribution: Attribution, page: Page) -> Span | None:

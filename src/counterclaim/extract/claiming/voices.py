@@ -37,12 +37,22 @@ def voices(spoken: Sequence[Told], going_on: Sequence[Told], page: Page) -> list
     tellings = [(told, False) for told in spoken] + [(told, True) for told in going_on]
     settled: list[Voice] = []
     for told, continued in sorted(tellings, key=lambda pair: place(pair[0])):
-        near = [voice.source for voice in settled if is_near(voice.told, told, page)]
+        near = sources_near(settled, told, page)
         source = settled_source(party_of(told.attribution.source, page), near, page)
         if continued:
             source = replace(earlier(told, settled) or source, span=None)
         settled += [replace(voice, continued=continued) for voice in divided(told, source, page)]
     return settled
+
+
+def sources_near(settled: Sequence[Voice], told: Told, page: Page) -> list[Party]:
+    """The sources that spoke in the few sentences before a telling, in text order."""
+    found: list[Party] = []
+    for voice in reversed(settled):
+        if not is_near(voice.told, told, page):
+            break
+        found.append(voice.source)
+    return found[::-1]
 
 
 def is_near(before: Told, told: Told, page: Page) -> bool:

@@ -55,6 +55,12 @@ def test_the_statement_is_that_of_the_body_that_spoke(told) -> None:
     assert (claim.source.kind, claim.source.side) == ("document", "US-led coalition")
 
 
+def test_what_it_adds_stands_in_the_same_statement(told) -> None:
+    text = "The US-led coalition in Syria bombed a depot. The statement said the depot burned. It added that nobody was hurt."
+    claim = next(c for c in told(text) if c.content and "nobody was hurt" in c.content.text)
+    assert claim.channel == "statement"
+
+
 def test_who_is_blamed_is_the_doer(told) -> None:
     (claim,) = [c for c in told("The ministry blamed the rebels for the bombing of the market.") if c.stance == "accuses"]
     agents = dict(claim.event.roles)["agent"]

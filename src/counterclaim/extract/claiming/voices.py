@@ -9,7 +9,7 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition, propositions
 from counterclaim.extract.claiming.settling import Told
 from counterclaim.extract.claiming.sources import party_of
-from counterclaim.extract.claiming.standins import settled_source
+from counterclaim.extract.claiming.standins import is_pronoun, settled_source
 from counterclaim.records import Party
 
 NEAR = 3
@@ -39,10 +39,18 @@ def voices(spoken: Sequence[Told], going_on: Sequence[Told], page: Page) -> list
     for told, continued in sorted(tellings, key=lambda pair: place(pair[0])):
         near = sources_near(settled, told, page)
         source = settled_source(party_of(told.attribution.source, page), near, page)
+        if settled and goes_on_reading(source, settled[-1], told, page):
+            told = replace(told, beside=(*settled[-1].told.beside, *told.beside))
         if continued:
             source = replace(earlier(told, settled) or source, span=None)
         settled += [replace(voice, continued=continued) for voice in divided(told, source, page)]
     return settled
+
+
+def goes_on_reading(source: Party, before: Voice, told: Told, page: Page) -> bool:
+    """Whether a pronoun goes on with the document that spoke just before ("the statement said ...; it added ...")."""
+    same = source.side is None or source.side == before.source.side
+    return same and before.source.kind == "document" and is_pronoun(source, page) and is_near(before.told, told, page)
 
 
 def sources_near(settled: Sequence[Voice], told: Told, page: Page) -> list[Party]:

@@ -1,7 +1,9 @@
 """The same records whatever engine, number of workers or size of batch, and whatever happens on the way."""
 
+import importlib.util
 import os
 import signal
+import sys
 from dataclasses import replace
 
 import pytest
@@ -64,6 +66,14 @@ def test_a_run_that_is_killed_resumes_and_ends_the_same(folder, tmp_path):
         progress = flow.run([str(folder)], ledger, settings)
     assert (progress.known, progress.read) == (2, len(REPORTS) - 2)
     assert records_of(folder, tmp_path / "killed.db") == records_of(folder, tmp_path / "whole.db")
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("ray"), reason="ray is not installed")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::ResourceWarning")
+def test_ray_gives_the_same_records(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    whole = records_of(folder, tmp_path / "one.db")
+    assert records_of(folder, tmp_path / "ray.db", engine="ray", workers=2, batch_size=2) == whole
 
 
 def kill_after_two(progress) -> None:

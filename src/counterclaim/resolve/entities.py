@@ -7,7 +7,7 @@ compared; "same" links join nodes, best first, and never two that are known to d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,8 +18,8 @@ from counterclaim.resolve.components import components_of
 from counterclaim.resolve.names import Verdict, compare, parts_of
 from counterclaim.resolve.nodes import Node, keys_of_node, nodes_of
 
-WIDEST = 150
-NEAR = 30
+WIDEST = 40
+NEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ def resolve_entities(readings: Sequence[Reading], engine: Engine, settings: Sett
     within = [link for node in nodes for link in spelling_links(node)]
     between = sorted({link.id: link for link in pairs}.values(), key=lambda link: (-link.score, link.id))
     components = components_of(nodes, between)
-    entities = tuple(sorted((entity_of(part, between, within) for part in components), key=lambda entity: entity.id))
+    joining, spelt = links_by_node(between), links_by_chain(within)
+    entities = tuple(sorted((entity_of(part, joining, spelt) for part in components), key=lambda entity: entity.id))
     return Resolution(entities=entities, links=(*within, *all_links(components, entities, between)))
 
 
@@ -50,13 +51,18 @@ def compare_block(nodes: Sequence[Node], settings: Settings) -> list[Link]:
         link
         for number, left in enumerate(ordered)
         for right in ordered[number + 1 : number + 1 + reach]
-        if (link := link_between(left, right, compare(left.name, right.name, parts)))
+        if not settled(left, right) and (link := link_between(left, right, compare(left.name, right.name, parts)))
     ]
+
+
+def settled(left: Node, right: Node) -> bool:
+    """Whether two nodes are known to differ without a look at their names: two entries, or two places."""
+    return bool((left.name.known and right.name.known) or (left.name.place and right.name.place))
 
 
 def link_between(left: Node, right: Node, verdict: Verdict) -> Link | None:
     """The link of a verdict, or None where two names have nothing to do with each other."""
-    if verdict.outcome == "different" and verdict.score < 0.75 and verdict.rule not in ("two places", "two entries"):
+    if verdict.outcome == "different" and verdict.score < 0.75:
         return None
     one, two = sorted((left.key, right.key))
     return Link(
@@ -83,7 +89,24 @@ def spelling_links(node: Node) -> Iterator[Link]:
             )  # fmt: skip
 
 
-def entity_of(nodes: Sequence[Node], links: Iterable[Link], within: Iterable[Link]) -> Entity:
+def links_by_node(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """The "same" links by the smaller of their nodes."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        if link.verdict == "same":
+            found.setdefault(link.left, []).append(link)
+    return found
+
+
+def links_by_chain(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """The links between spellings by the chain that they are of."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.left, []).append(link)
+    return found
+
+
+def entity_of(nodes: Sequence[Node], joining: Mapping[str, Sequence[Link]], spelt: Mapping[str, Sequence[Link]]) -> Entity:
     """The entity of a component."""
     keys = {node.key for node in nodes}
     starts = {node.chains[0] for node in nodes}
@@ -104,8 +127,8 @@ def entity_of(nodes: Sequence[Node], links: Iterable[Link], within: Iterable[Lin
         roles=tuple(role for role, _ in sorted(roles.items(), key=lambda item: (-item[1], item[0]))),
         place=place,
         links=(
-            *(link.id for link in within if link.left in starts),
-            *(link.id for link in links if link.left in keys and link.right in keys and link.verdict == "same"),
+            *(link.id for start in sorted(starts) for link in spelt.get(start, ())),
+            *(link.id for key in sorted(keys) for link in joining.get(key, ()) if link.right in keys),
         ),
     )
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from rapidfuzz.fuzz import ratio
+
 from counterclaim.contracts import Engine
 from counterclaim.kit import Settings
 from counterclaim.records import Entity, Link, Reading, content_id
@@ -18,6 +20,7 @@ from counterclaim.resolve.components import components_of
 from counterclaim.resolve.names import Verdict, compare, parts_of
 from counterclaim.resolve.nodes import Node, keys_of_node, nodes_of
 
+LEAST_COMMON = 62
 WIDEST = 40
 NEAR = 12
 
@@ -47,12 +50,22 @@ def compare_block(nodes: Sequence[Node], settings: Settings) -> list[Link]:
     parts = parts_of(settings.folders)
     ordered = sorted(nodes, key=lambda node: (node.name.text.casefold(), node.key))
     reach = len(ordered) if len(ordered) <= WIDEST else NEAR
+    pairs = ((left, right) for number, left in enumerate(ordered) for right in ordered[number + 1 : number + 1 + reach])
     return [
         link
-        for number, left in enumerate(ordered)
-        for right in ordered[number + 1 : number + 1 + reach]
-        if not settled(left, right) and (link := link_between(left, right, compare(left.name, right.name, parts)))
+        for left, right in pairs
+        if not settled(left, right)
+        and worth_comparing(left, right)
+        and (link := link_between(left, right, compare(left.name, right.name, parts)))
     ]
+
+
+def worth_comparing(left: Node, right: Node) -> bool:
+    """Whether a cheap look leaves two names any chance: an acronym, a single word, or letters in common."""
+    one, other = left.name.text, right.name.text
+    if " " not in one or " " not in other:
+        return True
+    return ratio(one, other, processor=str.casefold, score_cutoff=LEAST_COMMON) > 0
 
 
 def settled(left: Node, right: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.extract.events.counts import counts_of
+from counterclaim.extract.events.frames import preposition_slots
 from counterclaim.extract.events.means import means_of
 from counterclaim.extract.events.places import place_of
 from counterclaim.extract.events.roles import role_tokens
@@ -49,7 +50,7 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
         place=place_of(scene, hit, patients),
         means=means,
         status=status_of(scene, hit.index),
-        counts=harm_counts(scene, kind, patients),
+        counts=harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
         own=not hit.trigger.retype or retyped is not None,
     )
 
@@ -58,3 +59,13 @@ def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tup
     """The counts of a type that counts people."""
     measure = scene.lexicon.measures.get(kind)
     return counts_of(scene, measure, patients) if measure else ()
+
+
+def toll_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
+    """The count of a noun that only tells a toll ("a death toll of 15", "the toll rose to 20")."""
+    measure = scene.lexicon.measures.get(kind)
+    if measure is None or scene.lemma(hit.index) not in scene.lexicon.counts["tolls"]:
+        return ()
+    slots = [hit.frame.slots, *(preposition_slots(scene, verb) for verb in hit.frame.slots.get("governor", ()))]
+    heads = [index for found in slots for name in scene.lexicon.counts["toll_prepositions"] for index in found.get(name, ())]
+    return counts_of(scene, measure, [index for index in heads if not scene.is_time(index)][:1])

@@ -118,14 +118,15 @@ def run_start(scene: Scene, index: int) -> int:
         first -= 1
     while scene.tokens[first].pos == "PUNCT":
         first += 1
-    if (
-        first > 0
-        and scene.word(first - 1) in ("a", "two", "three", "half")
-        and first == index
-        and scene.lemma(index) in ("dozen", "hundred", "thousand", "million")
-    ):
+    if first == index and opens_number(scene, first):
         first -= 1
     return first
+
+
+def opens_number(scene: Scene, index: int) -> bool:
+    """Whether a word before a number word belongs to it ("a hundred", "two dozen")."""
+    words = scene.lexicon.counts
+    return index > 0 and scene.lemma(index) in words["multipliers"] and scene.word(index - 1) in words["openers"]
 
 
 def in_run(scene: Scene, index: int, last: int) -> bool:
@@ -145,15 +146,13 @@ def number_value(parts: Sequence[str], words: Any) -> int | None:
             current, seen = current + int(part.replace(",", "")), True
         elif DECIMAL.match(part):
             current, seen = current + float(part), True
-        elif part == "dozen":
-            current, seen = (current or 1) * 12, True
         elif part in numbers:
             current, seen = current + numbers[part], True
         elif part in multipliers:
             current, seen = (current or 1) * multipliers[part], True
             if multipliers[part] >= 1000:
                 total, current = total + current, 0.0
-        elif part not in ("a", "and", ""):
+        elif part and part not in words["number_links"]:
             return None
     return int(total + current) if seen else None
 
@@ -182,9 +181,9 @@ def bounded(scene: Scene, value: int, first: int, last: int, words: Any) -> Amou
 
 def range_low(scene: Scene, first: int, words: Any) -> int | None:
     """The lower number where a number closes a range ("between 10 and 15", "10 to 15")."""
-    if first < 2 or scene.word(first - 1) not in ("and", "to", "-", "or"):
+    if first < 2 or scene.word(first - 1) not in words["range_words"]:
         return None
-    if scene.word(first - 1) == "and" and (first < 3 or scene.word(first - 3) != "between"):
+    if scene.word(first - 1) in words["number_links"] and (first < 3 or scene.word(first - 3) not in words["range_openers"]):
         return None
     return number_value([scene.word(first - 2)], words)
 

@@ -83,7 +83,7 @@ def number_tokens(scene: Scene, head: int) -> list[int]:
     children = scene.tree.having(head, "number", "modifier", "determiner", "compound", "quantifier", "predeterminer")
     above = scene.tokens[head].head
     counted = []
-    if scene.tokens[head].relation == "preposition_object" and scene.lemma(above) == "of":
+    if scene.tokens[head].relation == "preposition_object" and scene.lemma(above) in scene.lexicon.links["within"]:
         counted = [scene.tokens[above].head]
     ranged = [inner for child in children for inner in scene.tree.having(child, "conjunct")]
     return [*ranged, *children, head, *counted]

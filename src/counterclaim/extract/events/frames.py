@@ -165,7 +165,7 @@ def gerund_subject(scene: Scene, preposition: int, depth: int) -> list[int]:
     """The subject of a gerund after a preposition ("accused them of killing", "after attacking")."""
     head = scene.tokens[scene.tokens[preposition].head]
     if head.pos == "VERB":
-        objects = scene.tree.having(head.index, "object") if scene.lemma(preposition) in ("of", "from", "for", "into") else []
+        objects = scene.tree.having(head.index, "object") if scene.lemma(preposition) in scene.lexicon.links["control"] else []
         return objects or grammatical_subject(scene, head.index, depth)
     return scene.tree.having(head.index, "possessive") or above(scene, head.index, depth)
 
@@ -201,7 +201,7 @@ def doer_above(scene: Scene, index: int) -> int:
 def is_relative_word(scene: Scene, index: int) -> bool:
     """Whether a token is a relative pronoun: a pronoun before its verb in a relative clause that names nothing."""
     token = scene.tokens[index]
-    return token.pos in ("PRON", "DET") and token.lemma.lower() in ("which", "who", "that", "whom")
+    return token.pos in ("PRON", "DET") and token.lemma.lower() in scene.lexicon.links["relative"]
 
 
 def relative_antecedent(scene: Scene, index: int) -> tuple[str, int] | None:
@@ -262,7 +262,7 @@ def responsible_for(scene: Scene, index: int) -> list[int]:
     words = scene.lexicon.light["responsible"]
     if scene.lemma(token.head) in words and above.pos in ("VERB", "AUX"):
         return grammatical_subject(scene, above.index)
-    if scene.lemma(token.head) not in ("for", "of", "in"):
+    if scene.lemma(token.head) not in scene.lexicon.links["blame"]:
         return []
     if above.lemma.lower() in scene.lexicon.light["accusing"]:
         return tree.having(above.index, "object", "passive_subject")

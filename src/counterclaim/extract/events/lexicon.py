@@ -66,6 +66,7 @@ class Lexicon:
     places: frozenset[str]
     places_strong: frozenset[str]
     causes: frozenset[str]
+    links: Mapping[str, tuple[str, ...]]
     counts: Mapping[str, Any]
     status: Mapping[str, Any]
 
@@ -95,6 +96,7 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
         places=frozenset(sections.get("place_prepositions", ())),
         places_strong=frozenset(sections.get("place_prepositions_strong", ())),
         causes=frozenset(sections.get("causes", ())),
+        links={name: tuple(words) for name, words in sections.get("event_links", {}).items()},
         counts=sections.get("counts", {}),
         status=sections.get("event_status", {}),
     )

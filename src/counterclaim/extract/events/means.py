@@ -8,8 +8,6 @@ from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import Found
 from counterclaim.records import EventType
 
-WAYS = ("with", "by", "using", "from", "of", "in")
-
 
 def means_of(scene: Scene, hit: Found) -> tuple[str | None, EventType | None]:
     """The words for the means of an attack and the type that they give it; None for what is not told."""
@@ -26,7 +24,7 @@ def places_of_means(scene: Scene, hit: Found) -> Iterator[int]:
     frame = hit.frame
     yield from range(hit.first, hit.index)
     yield from frame.slots.get("modifier", ())
-    for slot in ("subject", "light", *WAYS):
+    for slot in ("subject", "light", *scene.lexicon.links["means"]):
         for index in frame.slots.get(slot, ()):
             yield index
             yield from scene.tree.having(index, "compound", "modifier")

@@ -29,7 +29,7 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
         if name in scene.lexicon.places_strong:
             yield from indices
     if hit.trigger.part == "noun":
-        for name in ("of", "possessive", "modifier"):
+        for name in (*scene.lexicon.links["within"], "possessive", "modifier"):
             yield from (i for i in hit.frame.slots.get(name, ()) if scene.kind(i) == "place")
     for index in patients:
         if scene.kind(index) != "place":
@@ -42,7 +42,7 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
 def inner_places(scene: Scene, index: int) -> Iterator[int]:
     """Places in the phrase of a patient: its prepositions and its place modifiers."""
     for child in scene.tree.having(index, "preposition"):
-        if scene.word(child) in scene.lexicon.places_strong or scene.word(child) == "of":
+        if scene.word(child) in scene.lexicon.places_strong or scene.word(child) in scene.lexicon.links["within"]:
             yield from scene.tree.having(child, "preposition_object")
     yield from (i for i in scene.tree.having(index, "compound", "possessive") if scene.kind(i) == "place")
 

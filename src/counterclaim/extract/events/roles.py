@@ -10,7 +10,6 @@ from counterclaim.records import Party, Span
 from counterclaim.syntax import span_of
 
 CUT = ("relative_clause", "participle", "apposition", "adverbial_clause", "clause", "parataxis", "conjunct", "coordinator")
-KEEP_PREPOSITIONS = frozenset(("of", "for", "from", "in", "on"))
 KINDS = {"nationality": "group", "weapon": "other", "facility": "facility"}
 
 
@@ -26,7 +25,7 @@ def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:
             found = tuple(i for i in hit.frame.get(path, scene) if may_fill(scene, i, role, path, hit))
         else:
             found = tuple(i for i in hit.frame.get(path, scene) if not scene.is_time(i))
-        if path == "between" and len(found) > 1:
+        if path in scene.lexicon.links["pairing"] and len(found) > 1:
             found = found[:1] if role == "agent" else found[1:]
         if found:
             return found
@@ -108,4 +107,4 @@ def is_cut(scene: Scene, child: int) -> bool:
     token = scene.tokens[child]
     if token.relation in CUT:
         return True
-    return token.relation == "preposition" and scene.word(child) not in KEEP_PREPOSITIONS
+    return token.relation == "preposition" and scene.word(child) not in scene.lexicon.links["kept"]

@@ -70,7 +70,7 @@ class Scene:
     def is_person_word(self, index: int) -> bool:
         """Whether a pronoun or a bare number stands for people."""
         token = self.annotated.tokens[index]
-        return token.pos == "NUM" or (token.pos == "PRON" and token.lemma.lower() not in ("it", "this", "that", "which"))
+        return token.pos == "NUM" or (token.pos == "PRON" and token.lemma.lower() not in self.lexicon.links["things"])
 
 
 def scene_of(annotated: Annotated, kit: Kit) -> Scene:

@@ -109,7 +109,7 @@ def counted_nouns(scene: Scene, index: int) -> Iterator[int]:
     """The nouns that a counting noun counts ("civilians" in "dozens of civilians")."""
     if scene.word(index) in scene.lexicon.counts.get("vague", ()) or scene.lemma(index) in scene.lexicon.counts["counters"]:
         for child in scene.tree.having(index, "preposition"):
-            if scene.word(child) == "of":
+            if scene.word(child) in scene.lexicon.links["within"]:
                 yield from scene.tree.having(child, "preposition_object")
 
 

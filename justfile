@@ -14,6 +14,9 @@ check:
 score *ARGS:
     python -m benchmarks.score {{ARGS}}
 
+peers *ARGS:
+    python -m benchmarks.peers {{ARGS}}
+
 bench *ARGS:
     python -m benchmarks.bench {{ARGS}}
 

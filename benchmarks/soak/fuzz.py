@@ -64,6 +64,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 
 def fuzz(count: int, seed: int) -> Iterator[str]:
     """Runs so many damaged inputs in processes of their own and gives the report line by line."""
+    open_kit(Settings())
     total, began = Tally(), time.perf_counter()
     for number in range(0, count, IN_ONE_PROCESS):
         part = min(IN_ONE_PROCESS, count - number)

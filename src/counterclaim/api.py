@@ -15,7 +15,7 @@ from counterclaim.present.brief.model import Brief, build_brief
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.listing import claims_where, events_where
 from counterclaim.present.parquet import table_of
-from counterclaim.present.people import entity_shape, find_entities
+from counterclaim.present.people import entity_shape, find_entities, relations_of
 from counterclaim.present.shapes import Shape, claim_shape, document_shape, event_record_shape
 from counterclaim.present.writing import write_export
 from counterclaim.records import View
@@ -75,11 +75,13 @@ class OpenedLedger:
 
     def who(self, name: str) -> Rows:
         """People and groups of this name, with spellings and the reason for each merge."""
-        return rows_of(entity_shape(entity, self.view) for entity in find_entities(self.view, name, places=False))
+        related = relations_of(self.view, self.index)
+        return rows_of(entity_shape(entity, related) for entity in find_entities(self.view, name, places=False))
 
     def where(self, place: str) -> Rows:
         """Places of this name, with spellings and gazetteer entry."""
-        return rows_of(entity_shape(entity, self.view) for entity in find_entities(self.view, place, places=True))
+        related = relations_of(self.view, self.index)
+        return rows_of(entity_shape(entity, related) for entity in find_entities(self.view, place, places=True))
 
     def brief(self, *, limit: int = 20) -> Brief:
         """The brief as records."""

@@ -86,7 +86,7 @@ def test_the_static_site_opens_from_disk(page, ledger_path, tmp_path):
     page.locator("a[href^='report-']").first.click()
     page.wait_for_selector(".claim.now")
     page.get_by_role("link", name="Map").click()
-    page.wait_for_selector("#map path")
+    page.wait_for_selector("#map path.leaflet-interactive")
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -15,8 +15,9 @@ from counterclaim.cli.options import ledger_option, plain_errors
 from counterclaim.errors import InputError
 from counterclaim.flow import view_of, view_of_ledger
 from counterclaim.kit import Settings
+from counterclaim.ledger.decisions import fit
 from counterclaim.ledger.store import open_ledger
-from counterclaim.records import Decision, View
+from counterclaim.records import Decision, Reading, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,9 @@ class LedgerSource:
         with open_ledger(self.path) as ledger:
             return view_of_ledger(ledger, self.settings, as_of)
 
-    def view_of_documents(self, documents: Sequence[str], as_of: str) -> View:
-        """The same of some documents only."""
-        wanted = set(documents)
-        with open_ledger(self.path) as ledger:
-            readings = [reading for reading in ledger.readings(as_of) if reading.document.id in wanted]
-            return view_of(readings, self.settings, as_of=as_of, decisions=ledger.decisions())
+    def view_of_readings(self, readings: Sequence[Reading], as_of: str) -> View:
+        """The same of some reports only."""
+        return view_of(readings, self.settings, as_of=as_of, decisions=fit(self.decisions(), readings, tuple).placed)
 
     def decisions(self) -> Sequence[Decision]:
         """The decisions so far, oldest first."""

@@ -102,16 +102,18 @@ def events(
 @json_option
 def who(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
     """People and groups of this name: spellings, roles, sides, why spellings were merged, and what they say."""
-    from counterclaim.present.people import entity_lines, entity_shape, find_entities
+    from counterclaim.present.index import build_index
+    from counterclaim.present.people import entity_lines, entity_shape, find_entities, relations_of
 
     with plain_errors():
         view = open_view(ledger_path, as_of, folders)
         found = find_entities(view, name, places=False)
+        related = relations_of(view, build_index(view))
     for entity in found:
         if as_json:
-            echo_json(entity_shape(entity, view))
+            echo_json(entity_shape(entity, related))
         else:
-            click.echo("\n".join(entity_lines(entity, view)))
+            click.echo("\n".join(entity_lines(entity, related)))
     if not found:
         raise click.ClickException(f"nobody called {name!r} in these documents")
 
@@ -122,16 +124,18 @@ def who(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ..
 @json_option
 def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
     """Places of this name: spellings, gazetteer entry, events, reported control."""
-    from counterclaim.present.people import entity_shape, find_entities, place_lines
+    from counterclaim.present.index import build_index
+    from counterclaim.present.people import entity_shape, find_entities, place_lines, relations_of
 
     with plain_errors():
         view = open_view(ledger_path, as_of, folders)
         found = find_entities(view, place, places=True)
+        related = relations_of(view, build_index(view))
     for entity in found:
         if as_json:
-            echo_json(entity_shape(entity, view))
+            echo_json(entity_shape(entity, related))
         else:
-            click.echo("\n".join(place_lines(entity, view)))
+            click.echo("\n".join(place_lines(entity, view, related)))
     if not found:
         raise click.ClickException(f"no place called {place!r} in these documents")
     click.echo("Place data: GeoNames (CC BY 4.0)", err=True)

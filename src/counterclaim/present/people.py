@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from counterclaim.present.index import Index, build_index
+from counterclaim.present.index import Index
 from counterclaim.present.listing import event_line
 from counterclaim.present.shapes import Shape, gazetteer_shape
 from counterclaim.records import Entity, Event, Link, View
@@ -28,31 +29,43 @@ def spellings_of(entity: Entity) -> list[str]:
     return [entity.name, *(spelling for spelling, _ in entity.spellings)]
 
 
-def links_of(entity: Entity, view: View) -> list[Link]:
-    """The links that an entity rests on, and those that say it is possibly another."""
-    wanted = set(entity.links)
-    return [
-        link
-        for link in view.links
-        if link.id in wanted or (link.kind == "same_entity" and entity.id in (link.left, link.right))
-    ]
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The links that each entity rests on, and the events in which it speaks, acts or is the place."""
+
+    links: dict[str, list[Link]]
+    events: dict[str, list[Event]]
 
 
-def events_of(entity: Entity, view: View, index: Index | None = None) -> list[Event]:
-    """The events in which an entity speaks, acts or is the place."""
-    index = index or build_index(view)
-    found = []
+def relations_of(view: View, index: Index) -> Relations:
+    """The relations of all entities of a view, in one pass."""
+    owners: dict[str, list[str]] = {}
+    for entity in view.entities:
+        for link in entity.links:
+            owners.setdefault(link, []).append(entity.id)
+    links: dict[str, list[Link]] = {}
+    for known in view.links:
+        ends = (known.left, known.right) if known.kind == "same_entity" else ()
+        for key in dict.fromkeys((*owners.get(known.id, ()), *ends)):
+            links.setdefault(key, []).append(known)
+    events: dict[str, list[Event]] = {}
     for event in view.events:
-        claims = [index.claims[key] for key in event.claims if key in index.claims]
-        parties = [claim.source for claim in claims]
-        parties += [party for claim in claims if claim.event for _, roles in claim.event.roles for party in roles]
-        parties += [claim.event.place for claim in claims if claim.event and claim.event.place]
-        if any(index.entity(party) is entity for party in parties):
-            found.append(event)
-    return found
+        for key in dict.fromkeys(entity.id for entity in told_of(event, index)):
+            events.setdefault(key, []).append(event)
+    return Relations(links, events)
 
 
-def entity_shape(entity: Entity, view: View) -> Shape:
+def told_of(event: Event, index: Index) -> Iterator[Entity]:
+    """The entities that speak on an event, act in it or are its place."""
+    for claim in (index.claims[key] for key in event.claims if key in index.claims):
+        parties = [claim.source]
+        if claim.event:
+            parties += [party for _, role in claim.event.roles for party in role]
+            parties += [claim.event.place] if claim.event.place else []
+        yield from (entity for party in parties if (entity := index.entity(party)) is not None)
+
+
+def entity_shape(entity: Entity, related: Relations) -> Shape:
     """One entity as a plain mapping."""
     return {
         "id": entity.id,
@@ -63,8 +76,8 @@ def entity_shape(entity: Entity, view: View) -> Shape:
         "side": entity.side,
         "roles": list(entity.roles),
         "place": gazetteer_shape(entity.place) if entity.place else None,
-        "links": [link_shape(link) for link in links_of(entity, view)],
-        "events": [event.id for event in events_of(entity, view)],
+        "links": [link_shape(link) for link in related.links.get(entity.id, ())],
+        "events": [event.id for event in related.events.get(entity.id, ())],
     }
 
 
@@ -73,20 +86,20 @@ def link_shape(link: Link) -> Shape:
     return {"verdict": link.verdict, "score": round(link.score, 3), "rule": link.rule, "reason": link.reason}
 
 
-def entity_lines(entity: Entity, view: View) -> Iterator[str]:
+def entity_lines(entity: Entity, related: Relations) -> Iterator[str]:
     """One entity as text: facts, spellings, reasons, events."""
     facts = [entity.kind, *entity.roles, *([entity.side] if entity.side and entity.side != entity.name else [])]
     yield f"{entity.name}  ({', '.join(facts)})"
     yield "  spelt: " + ", ".join(f"{text} ×{count}" for text, count in entity.spellings)
-    for link in links_of(entity, view):
+    for link in related.links.get(entity.id, ()):
         yield f"  {link.verdict}: {link.reason} ({link.rule}, {link.score:.2f})"
-    for event in events_of(entity, view):
+    for event in related.events.get(entity.id, ()):
         yield f"  {event_line(event)}"
 
 
-def place_lines(entity: Entity, view: View) -> Iterator[str]:
+def place_lines(entity: Entity, view: View, related: Relations) -> Iterator[str]:
     """One place as text: gazetteer entry, then as any entity, then reported control."""
-    yield from entity_lines(entity, view)
+    yield from entity_lines(entity, related)
     place = entity.place
     if place is None:
         yield "  not found in the gazetteer"

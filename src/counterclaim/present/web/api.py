@@ -14,7 +14,7 @@ from counterclaim.present.listing import claims_where
 from counterclaim.present.people import entity_shape, find_entities
 from counterclaim.present.shapes import claim_shape, document_shape, event_record_shape
 from counterclaim.present.web.requests import Asked, Shot
-from counterclaim.present.web.snapshot import chosen
+from counterclaim.present.web.snapshot import chosen, relations
 
 MOST = 500
 Limit = Annotated[int, Query(ge=1, le=MOST)]
@@ -67,14 +67,14 @@ def documents(request: Request, shot: Shot, limit: Limit = 50, offset: Offset = 
 def who(request: Request, shot: Shot, name: str) -> Response:
     """People and groups of this name."""
     rows = find_entities(shot.view, name, places=False)[:MOST]
-    return answer(request, [entity_shape(entity, shot.view) for entity in rows])
+    return answer(request, [entity_shape(entity, relations(shot)) for entity in rows])
 
 
 @router.get("/where/{place}")
 def where(request: Request, shot: Shot, place: str) -> Response:
     """Places of this name."""
     rows = find_entities(shot.view, place, places=True)[:MOST]
-    return answer(request, [entity_shape(entity, shot.view) for entity in rows])
+    return answer(request, [entity_shape(entity, relations(shot)) for entity in rows])
 
 
 def paged(request: Request, shapes: Iterable[Any], total: int, limit: int, offset: int) -> Response:

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError
 from counterclaim.present.web import api, reviewing, routes
-from counterclaim.present.web.snapshot import snapshots
+from counterclaim.present.web.keeping import Snapshots
 from counterclaim.present.web.source import Source
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ def create_app(source: Source, *, token: str | None = None) -> FastAPI:
     """The application over a source; with a `token`, every request must carry it."""
     app = FastAPI(title="Counterclaim", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.source = source
-    app.state.take = snapshots(source.view)
+    app.state.snapshots = Snapshots(source.view)
     app.state.csrf = secrets.token_urlsafe(24)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     guard(app, token)

@@ -20,7 +20,7 @@ def source(request: Request) -> Source:
 
 def snapshot(request: Request, as_of: Annotated[str, Query(pattern=DAY)] = "") -> Snapshot:
     """The snapshot as of the day in the address, or of everything."""
-    taken: Snapshot = request.app.state.take(as_of or None)
+    taken: Snapshot = request.app.state.snapshots.take(as_of or None)
     return taken
 
 

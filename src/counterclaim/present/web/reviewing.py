@@ -35,7 +35,7 @@ async def decide(
         raise InputError("this ledger is served read-only")
     form = {key: str(value) for key, value in (await request.form()).items()}
     source.decide(decision_from(form, shot, source.decisions()))
-    request.app.state.take.cache_clear()
+    request.app.state.snapshots.renew()
     answer = RedirectResponse(f"/review?position={position}", 303)
     answer.set_cookie("author", form.get("author", "")[:80], httponly=True, samesite="strict")
     return answer

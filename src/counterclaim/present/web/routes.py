@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from counterclaim.present.web.links import server_link
@@ -43,28 +43,32 @@ def event_page(shot: Shot, source: Served, key: str) -> HTMLResponse:
     """One event, with how its standing moved."""
     chosen = found(shot.events, key, "event", shot)
     days = sorted({(shot.index.readings[document].document.published or "")[:10] for document in chosen.documents} - {""})
-    history = event.history_of(chosen, source.view_of_documents, days)
+    readings = [shot.index.readings[document] for document in chosen.documents]
+    history = event.history_of(chosen, readings, source.view_of_readings, days)
     lost = changes.lost_lines(chosen, shot)
     context = event.event_context(shot, chosen, history=history, decisions=source.decisions(), lost=lost)
     return page("event", shot, **context)
 
 
 @router.get("/changes")
-def changes_page(shot: Shot, source: Served, since: Annotated[str, Query(pattern=DAY)] = "") -> HTMLResponse:
+def changes_page(request: Request, shot: Shot, since: Annotated[str, Query(pattern=DAY)] = "") -> HTMLResponse:
     """What changed since a day."""
-    return page("changes", shot, **changes.changes_context(shot, since, source.view))
+    return page("changes", shot, **changes.changes_context(shot, since, lambda day: request.app.state.snapshots.take(day).view))
 
 
 @router.get("/map")
-def map_of_events(shot: Shot) -> HTMLResponse:
+def map_of_events(shot: Shot, filters: Asked) -> HTMLResponse:
     """The map, and beside it what is not on it."""
-    return page("map", shot, **map_page.map_context(shot, server_link(shot.view.as_of)))
+    return page("map", shot, **map_page.map_context(shot, filters, server_link(shot.view.as_of)))
 
 
 @router.get("/timeline")
-def timeline_page(shot: Shot, clock: Annotated[str, Query(pattern="^(event|report)$")] = "event") -> HTMLResponse:
+def timeline_page(
+    shot: Shot, filters: Asked, clock: Annotated[str, Query(pattern="^(event|report)$")] = "event"
+) -> HTMLResponse:
     """The timeline by one of two clocks."""
-    return page("timeline", shot, **({"kept_query": {"clock": clock}} | timeline.timeline_context(shot, clock)))
+    context = timeline.timeline_context(shot, filters, clock)
+    return page("timeline", shot, **context | {"kept_query": context["kept_query"] | {"clock": clock}})
 
 
 @router.get("/reports")

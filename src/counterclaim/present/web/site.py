@@ -31,8 +31,8 @@ def static_pages(view: View) -> Iterator[tuple[str, str]]:
 def overviews(shot: Snapshot) -> Iterator[tuple[str, dict[str, Any]]]:
     """The pages of which there is one each."""
     yield "events", lists.events_context(shot, Filters(), per_page=max(1, len(shot.cards)))
-    yield "map", map_page.map_context(shot, site_link)
-    yield "timeline", timeline.timeline_context(shot, "event")
+    yield "map", map_page.map_context(shot, Filters(), site_link)
+    yield "timeline", timeline.timeline_context(shot, Filters(), "event")
     yield "reports", reports.reports_context(shot)
     yield "who", who.who_context(shot, places=False)
     yield "where", who.who_context(shot, places=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from counterclaim.present.brief.model import days_line, headline, importance, place_line, publisher_of
 from counterclaim.present.index import Index, build_index
+from counterclaim.present.people import Relations, relations_of
 from counterclaim.records import Event, View
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Card:
     first_reported: str | None
     last_reported: str | None
     words: str
+    located: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,25 @@ class Snapshot:
     cards: tuple[Card, ...]
     events: dict[str, Event]
     days: tuple[str, ...]
+    memo: dict[Hashable, Any] = field(default_factory=dict)
+
+
+def once(snapshot: Snapshot, key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made at the first call for this key and kept as long as the snapshot."""
+    if key not in snapshot.memo:
+        snapshot.memo[key] = make()
+    made: Made = snapshot.memo[key]
+    return made
+
+
+def relations(snapshot: Snapshot) -> Relations:
+    """The links and events of every entity."""
+    return once(snapshot, "relations", lambda: relations_of(snapshot.view, snapshot.index))
+
+
+def cards_by_id(snapshot: Snapshot) -> dict[str, Card]:
+    """The cards by event, most contested first."""
+    return once(snapshot, "cards", lambda: {card.id: card for card in snapshot.cards})
 
 
 def make_snapshot(view: View) -> Snapshot:
@@ -59,11 +81,6 @@ def make_snapshot(view: View) -> Snapshot:
         events={event.id: event for event in ordered},
         days=tuple(sorted({document.published[:10] for document in view.documents if document.published})),
     )
-
-
-def snapshots(view_as_of: Callable[[str | None], View], *, kept: int = 6) -> Any:
-    """A cached function from an as-of day to its snapshot; it keeps the last few, and `cache_clear()` forgets them."""
-    return lru_cache(maxsize=kept)(lambda as_of: make_snapshot(view_as_of(as_of)))
 
 
 def card_of(event: Event, index: Index) -> Card:
@@ -90,6 +107,7 @@ def card_of(event: Event, index: Index) -> Card:
         origins=event.independent_origins,
         first_reported=event.first_reported,
         last_reported=event.last_reported,
+        located=event.place is not None and event.place.latitude is not None and event.place.longitude is not None,
         words=" ".join((event.title, *(claim.sentence.text for claim in claims))).casefold(),
     )
 

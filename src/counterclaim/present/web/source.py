@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from counterclaim.records import Decision, View
+from counterclaim.records import Decision, Reading, View
 
 
 class Source(Protocol):
@@ -22,8 +22,8 @@ class Source(Protocol):
     def view(self, as_of: str | None) -> View:
         """Everything published by a day."""
 
-    def view_of_documents(self, documents: Sequence[str], as_of: str) -> View:
-        """The same of some documents only, for the history of an event."""
+    def view_of_readings(self, readings: Sequence[Reading], as_of: str) -> View:
+        """The same of some reports only, for the history of an event."""
 
     def decisions(self) -> Sequence[Decision]:
         """The decisions so far, oldest first."""

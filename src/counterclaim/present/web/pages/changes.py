@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from counterclaim.present.listing import first_label
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.snapshot import Snapshot, once
 from counterclaim.records import Event, View
 
 DAYS_BACK = 7
@@ -17,6 +17,12 @@ def changes_context(shot: Snapshot, since: str, view_as_of: Callable[[str | None
     """The changes between the view as of the day before `since` and this one."""
     last = shot.days[-1] if shot.days else date.today().isoformat()
     since = since or (date.fromisoformat(last) - timedelta(days=DAYS_BACK)).isoformat()
+    groups = once(shot, ("changes", since), lambda: groups_since(shot, since, last, view_as_of))
+    return {"since": since, "groups": groups, "kept_query": {"since": since}}
+
+
+def groups_since(shot: Snapshot, since: str, last: str, view_as_of: Callable[[str | None], View]) -> list[dict[str, Any]]:
+    """What is new, what moved and who is silent, made anew."""
     before = view_as_of((date.fromisoformat(since) - timedelta(days=1)).isoformat())
     known = {claim: event for event in before.events for claim in event.claims}
     new, moved = [], []
@@ -27,12 +33,11 @@ def changes_context(shot: Snapshot, since: str, view_as_of: Callable[[str | None
             new.append({"id": event.id, "title": event.title, "what": first_label(event)})
         elif (what := movement(earlier, event)) is not None:
             moved.append({"id": event.id, "title": event.title, "what": what})
-    groups = [
+    return [
         {"title": "New events", "rows": new},
         {"title": "Standings that changed", "rows": moved},
         {"title": "Sides that have not answered", "rows": silent_rows(shot, last)},
     ]
-    return {"since": since, "groups": groups, "kept_query": {"since": since}}
 
 
 def movement(before: Event, now: Event) -> str | None:

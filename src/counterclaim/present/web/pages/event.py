@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from counterclaim.present.brief.model import LANE_OF, LANES, line_of, number_of
 from counterclaim.present.index import Index
-from counterclaim.present.web.snapshot import Snapshot, card_of
-from counterclaim.records import Claim, Decision, Event, Figure, View
+from counterclaim.present.web.snapshot import Snapshot, card_of, once
+from counterclaim.records import Claim, Decision, Event, Figure, Link, Reading, View
 
 MOST_STEPS = 12
 
@@ -101,16 +101,23 @@ def figure(row: Figure) -> dict[str, Any]:
 
 def duplicates(event: Event, snapshot: Snapshot) -> list[dict[str, str]]:
     """Events that are possibly the same, with the reason."""
-    claims = set(event.claims)
+    alike = once(snapshot, "alike", lambda: possibly_same(snapshot.view.links))
     found: dict[str, str] = {}
-    for link in snapshot.view.links:
-        if link.kind == "same_event" and link.verdict == "possible":
-            for mine, other in ((link.left, link.right), (link.right, link.left)):
-                if mine in claims or mine == event.id:
-                    target = snapshot.index.event_of.get(other) or snapshot.events.get(other)
-                    if target and target.id != event.id:
-                        found.setdefault(target.id, link.reason)
+    for other, reason in (pair for key in (event.id, *event.claims) for pair in alike.get(key, ())):
+        target = snapshot.index.event_of.get(other) or snapshot.events.get(other)
+        if target and target.id != event.id:
+            found.setdefault(target.id, reason)
     return [{"id": key, "title": snapshot.events[key].title, "reason": reason} for key, reason in found.items()]
+
+
+def possibly_same(links: Iterable[Link]) -> dict[str, list[tuple[str, str]]]:
+    """For each record the others that are possibly the same happening, with the reason."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for link in links:
+        if link.kind == "same_event" and link.verdict == "possible":
+            found.setdefault(link.left, []).append((link.right, link.reason))
+            found.setdefault(link.right, []).append((link.left, link.reason))
+    return found
 
 
 def decision_line(decision: Decision) -> str:
@@ -120,13 +127,16 @@ def decision_line(decision: Decision) -> str:
 
 
 def history_of(
-    event: Event, view_of_documents: Callable[[Sequence[str], str], View], days: Sequence[str]
+    event: Event,
+    readings: Sequence[Reading],
+    view_of_readings: Callable[[Sequence[Reading], str], View],
+    days: Sequence[str],
 ) -> list[dict[str, Any]]:
     """How the first facet stood on each day on which something new about the event was published."""
     claims = set(event.claims)
     steps = []
     for day in days[-MOST_STEPS:]:
-        then = next((known for known in view_of_documents(event.documents, day).events if claims & set(known.claims)), None)
+        then = next((known for known in view_of_readings(readings, day).events if claims & set(known.claims)), None)
         if then and then.standings:
             steps.append(step_of(then, day))
     return steps

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from counterclaim.present.brief.model import line_of
-from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen
+from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, once
 
 PER_PAGE = 50
 MATCHES = 20
@@ -23,14 +23,21 @@ def events_context(snapshot: Snapshot, filters: Filters, *, number: int = 1, per
     return {
         "total": len(found),
         "rows": found[(number - 1) * per_page : number * per_page],
-        "filters": asdict(filters),
         "filtered": bool(asked),
-        "choices": choices_of(snapshot.cards),
         "matches": matches_of(snapshot, found, filters.q) if filters.q else [],
         "number": number,
         "pages": pages,
-        "kept_query": asked,
+        **filter_context(snapshot, filters),
         "page_link": lambda wanted: "/?" + urlencode(asked | as_of_query(snapshot) | {"page": wanted}),
+    }
+
+
+def filter_context(snapshot: Snapshot, filters: Filters) -> dict[str, Any]:
+    """What a page with the form of filters shows: the filters set, the choices, and what its other links keep."""
+    return {
+        "filters": asdict(filters),
+        "choices": once(snapshot, "choices", lambda: choices_of(snapshot.cards)),
+        "kept_query": {name: value for name, value in asdict(filters).items() if value},
     }
 
 

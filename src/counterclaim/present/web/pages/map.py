@@ -7,25 +7,36 @@ from typing import Any
 
 from counterclaim.present.brief.model import headline
 from counterclaim.present.web.links import Link
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.pages.lists import filter_context
+from counterclaim.present.web.snapshot import Filters, Snapshot, chosen, once
 from counterclaim.records import Control, Event
 
 AREAS = frozenset({"PCL", "ADM1", "ADM2", "region", "feature"})
 LEAST_RADIUS_KM = 5.0
+MOST_DRAWN, MOST_LISTED = 500, 200
 
 
-def map_context(snapshot: Snapshot, link: Link) -> dict[str, Any]:
+def map_context(snapshot: Snapshot, filters: Filters, link: Link) -> dict[str, Any]:
     """Points and rings, the events without a place, days for the slider, reported control."""
-    points = [point(snapshot.events[card.id], card.label, link) for card in snapshot.cards]
+    cards = chosen(snapshot.cards, filters)
+    located = [card for card in cards if card.located]
+    points = (point(snapshot.events[card.id], card.label, link) for card in located[:MOST_DRAWN])
     found = [row for row in points if row]
-    on_map = {row["id"] for row in found}
+    unlocated = [card for card in cards if not card.located]
+    control = once(
+        snapshot, "control", lambda: sorted(snapshot.view.control, key=lambda row: row.last_evidence or "", reverse=True)
+    )
     today = snapshot.view.as_of or (snapshot.days[-1] if snapshot.days else None)
     return {
         "points": found,
-        "located": len(found),
-        "unlocated": [card for card in snapshot.cards if card.id not in on_map],
+        "located": len(located),
+        "unlocated": unlocated[:MOST_LISTED],
+        "not_located": len(unlocated),
+        "undated": sum(1 for row in found if not row["day"]),
+        **filter_context(snapshot, filters),
         "event_days": sorted({row["day"] for row in found if row["day"]}),
-        "control": [control_row(row, today) for row in snapshot.view.control],
+        "control": [control_row(row, today) for row in control[:MOST_LISTED]],
+        "control_total": len(control),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from counterclaim.present.web.marks import marks_of, pieces_of
 from counterclaim.present.web.pages.event import claim_row
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.snapshot import Snapshot, once
 from counterclaim.records import Document, Reading
 
 MOST = 1000
@@ -14,6 +14,11 @@ MOST = 1000
 
 def reports_context(snapshot: Snapshot) -> dict[str, Any]:
     """The reports in order of publication."""
+    return once(snapshot, "reports", lambda: listed(snapshot))
+
+
+def listed(snapshot: Snapshot) -> dict[str, Any]:
+    """The list of reports, made anew."""
     origin_of = {key: origin for origin in snapshot.view.origins for key in origin.documents}
     readings = sorted(snapshot.view.readings, key=lambda reading: (reading.document.published or "9999", reading.document.uri))
     rows = []

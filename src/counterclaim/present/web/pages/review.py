@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from counterclaim.errors import InputError, unknown
 from counterclaim.present.brief.model import headline
 from counterclaim.present.web.pages.event import claim_row, decision_line
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.snapshot import Snapshot, once
 from counterclaim.records import STANCES, Claim, Decision, content_id
 
 Verdict = Literal["merge", "split", "accept", "reject", "correct", "unsure", "undo"]
@@ -20,7 +20,7 @@ def review_context(snapshot: Snapshot, decisions: Sequence[Decision], *, positio
     """The card at a position of the queue, with how much is left."""
     standing = in_force(decisions)
     decided = {key for decision in standing for key in decision.records}
-    queue = [key for card in snapshot.cards for key in by_doubt(snapshot, card.id) if key not in decided]
+    queue = [key for key in once(snapshot, "queue", lambda: queue_of(snapshot)) if key not in decided]
     position = min(max(0, position), max(0, len(queue) - 1))
     claim = snapshot.index.claims[queue[position]] if queue else None
     return {
@@ -35,6 +35,11 @@ def review_context(snapshot: Snapshot, decisions: Sequence[Decision], *, positio
         "stances": STANCES,
         "history": [decision_line(decision) for decision in reversed(decisions[-30:])],
     }
+
+
+def queue_of(snapshot: Snapshot) -> list[str]:
+    """The claims of all events, most contested event first."""
+    return [key for card in snapshot.cards for key in by_doubt(snapshot, card.id)]
 
 
 def by_doubt(snapshot: Snapshot, event: str) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.snapshot import Snapshot, once
 from counterclaim.records import Claim, Event, Standing
 
 COUNTED = frozenset({"asserts", "accuses", "claims_responsibility", "denies", "confirms"})
@@ -29,6 +29,11 @@ class Record:
 
 def sources_context(snapshot: Snapshot) -> dict[str, Any]:
     """Intake by day, and the record of each source."""
+    return once(snapshot, "sources", lambda: tallied(snapshot))
+
+
+def tallied(snapshot: Snapshot) -> dict[str, Any]:
+    """The page of sources, made anew."""
     days = snapshot.days[-MOST_DAYS:]
     return {"intake_days": days, "intake": intake(snapshot, days), "records": record_rows(snapshot)}
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
-from counterclaim.present.web.snapshot import Card, Snapshot
+from counterclaim.present.web.pages.lists import filter_context
+from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, once
 
-LEFT, ROW, WIDEST, MOST_PARTIES, MOST_DOTS = 190, 26, 2400, 12, 400
+LEFT, ROW, WIDEST, MOST_PARTIES, MOST_DOTS = 190, 26, 2400, 12, 100
+MOST_ROWS = 200
 
 
-def timeline_context(snapshot: Snapshot, clock: str) -> dict[str, Any]:
+def timeline_context(snapshot: Snapshot, filters: Filters, clock: str) -> dict[str, Any]:
     """Lanes with their dots, ticks, and the same as a table."""
-    spans = [(card, span) for card in snapshot.cards if (span := span_of(card, clock))]
+    days = once(snapshot, ("spans", clock), lambda: {card.id: span_of(card, clock) for card in snapshot.cards})
+    spans = [(card, span) for card in chosen(snapshot.cards, filters) if (span := days[card.id])]
+    return drawn(spans, clock) | filter_context(snapshot, filters)
+
+
+def drawn(spans: list[tuple[Card, tuple[date, date]]], clock: str) -> dict[str, Any]:
+    """The lanes, ticks and table of these events."""
     if not spans:
-        return {"clock": clock, "lanes": [], "ticks": [], "table": [], "width": 0, "height": 0}
+        return {"clock": clock, "lanes": [], "ticks": [], "table": [], "width": 0, "height": 0, "total": 0}
     first, last = min(span[0] for _, span in spans), max(span[1] for _, span in spans)
     step = min(40.0, (WIDEST - LEFT) / ((last - first).days + 1))
     names = parties(spans)
@@ -22,9 +31,10 @@ def timeline_context(snapshot: Snapshot, clock: str) -> dict[str, Any]:
         {"name": name[:26], "y": 40 + number * ROW, "dots": dots(spans, name, first, step)} for number, name in enumerate(names)
     ]
     width = int(LEFT + step * ((last - first).days + 2))
-    table = [table_row(card, span[0]) for card, span in sorted(spans, key=lambda pair: (pair[1], pair[0].id))[:MOST_DOTS]]
+    shown = sorted(spans[:MOST_ROWS], key=lambda pair: (pair[1], pair[0].id))
+    table = [table_row(card, span[0]) for card, span in shown]
     return {
-        "clock": clock, "lanes": lanes, "ticks": ticks(first, last, step), "table": table,
+        "clock": clock, "lanes": lanes, "ticks": ticks(first, last, step), "table": table, "total": len(spans),
         "width": width, "height": 50 + ROW * len(lanes),
     }  # fmt: skip
 
@@ -57,7 +67,8 @@ def acts(card: Card, name: str) -> bool:
 
 def dots(spans: list[tuple[Card, tuple[date, date]]], name: str, first: date, step: float) -> list[dict[str, Any]]:
     """The bars of one lane."""
-    return [dot(card, span, first, step) for card, span in spans if acts(card, name)][:MOST_DOTS]
+    acting = ((card, span) for card, span in spans if acts(card, name))
+    return [dot(card, span, first, step) for card, span in islice(acting, MOST_DOTS)]
 
 
 def table_row(card: Card, day: date) -> dict[str, Any]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.present.brief.model import control_line
-from counterclaim.present.people import PLACES, events_of, links_of
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.brief.model import control_line, importance
+from counterclaim.present.people import PLACES
+from counterclaim.present.web.snapshot import Snapshot, cards_by_id, once, relations
 from counterclaim.records import Entity
 
-MOST = 500
+MOST, MOST_EVENTS = 500, 200
 
 
 def who_context(snapshot: Snapshot, *, places: bool) -> dict[str, Any]:
     """The entities of a kind, most mentioned first."""
+    return once(snapshot, ("who", places), lambda: listed(snapshot, places=places))
+
+
+def listed(snapshot: Snapshot, *, places: bool) -> dict[str, Any]:
+    """The list of entities, made anew."""
     found = [entity for entity in snapshot.view.entities if (entity.kind in PLACES) == places]
     ordered = sorted(found, key=lambda entity: (-mentions(entity), entity.name, entity.id))
     return {
@@ -45,14 +50,16 @@ def mentions(entity: Entity) -> int:
 def entity_context(snapshot: Snapshot, entity: Entity) -> dict[str, Any]:
     """Everything that the page of an entity shows."""
     place = entity.place
-    wanted = {event.id for event in events_of(entity, snapshot.view, snapshot.index)}
+    related, cards = relations(snapshot), cards_by_id(snapshot)
+    events = related.events.get(entity.id, ())
     return {
         "entity": entity,
         "place": f"{place.kind} {place.name}, {place.country}: {place.latitude}, {place.longitude}" if place else None,
         "links": [
             {"verdict": link.verdict, "reason": link.reason, "rule": link.rule, "score": f"{link.score:.2f}"}
-            for link in links_of(entity, snapshot.view)
+            for link in related.links.get(entity.id, ())
         ],
         "control": [control_line(line) for line in snapshot.view.control if place and line.place and line.place.id == place.id],
-        "cards": [card for card in snapshot.cards if card.id in wanted][:MOST],
+        "cards": [cards[event.id] for event in sorted(events, key=importance)[:MOST_EVENTS]],
+        "total": len(events),
     }

@@ -63,7 +63,7 @@ def in_force(voices: Sequence[Voice]) -> list[Voice]:
     withdrawn = latest_days(voices, lambda voice: voice.speaker, "withdraws")
     conceded = latest_days(voices, side_of, "concedes")
     kept = [voice for voice in voices if not (voice.says in FOR and before(voice, withdrawn.get(voice.speaker)))]
-    return [voice for voice in kept if not (voice.says in AGAINST and before(voice, conceded.get(side_of(voice))))]
+    return [voice for voice in kept if not (voice.says in AGAINST and (voice.day or "") < conceded.get(side_of(voice), ""))]
 
 
 def latest_days(voices: Iterable[Voice], who: Callable[[Voice], str], says: Says) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.answers import with_answers
 from counterclaim.extract.claiming.antecedents import with_antecedents
-from counterclaim.extract.claiming.certainty import is_unverified, unverified_sentences
+from counterclaim.extract.claiming.certainty import is_remark, is_unverified, unverified_sentences
 from counterclaim.extract.claiming.continuation import continuations
 from counterclaim.extract.claiming.narrator import narrated
 from counterclaim.extract.claiming.page import Page, open_page
@@ -47,9 +47,10 @@ def position(claim: Claim) -> tuple[int, int]:
 
 
 def with_remarks(claims: Sequence[Claim], page: Page) -> list[Claim]:
-    """The claims, those that the report says could not be verified marked so."""
+    """The claims, those that the report says could not be verified marked so; the remark itself is no claim."""
     sentences = unverified_sentences(page)
     if not sentences:
         return list(claims)
+    claims = [claim for claim in claims if not is_remark(claim, page)]
     marked = [is_unverified(claim, sentences, page) and claim.stance != "no_comment" for claim in claims]
     return [replace(c, certainty="unverified") if mark else c for c, mark in zip(claims, marked, strict=True)]

@@ -10,7 +10,7 @@ from counterclaim.contracts import Gazetteer
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Document, Located, Mention, Place
 from counterclaim.resolve.candidates import Candidate
-from counterclaim.resolve.place_context import cues_of
+from counterclaim.resolve.place_context import Cues, cues_of
 from counterclaim.resolve.place_features import Asked, first_of, lies_in, votes_of
 from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
@@ -36,6 +36,7 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     names = [name_of(mention, annotated.document, words) for mention in mentions]
     asked = gather(mentions, names, annotated.document, words, kit.gazetteer)
     cues = cues_of(annotated.document, words, kit.gazetteer, kit.knowledge.outlets)
+    add_parties(cues, annotated.mentions, kit)
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
@@ -48,6 +49,21 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     described = (described_place(mention, mentions, kept) for mention in annotated.mentions if is_description(mention))
     kept |= {one.mention: one for one in described}
     return tuple(kept[mention.id] for mention in annotated.mentions if mention.id in kept)
+
+
+def add_parties(cues: Cues, mentions: Sequence[Mention], kit: Kit) -> None:
+    """Counts each naming of a known party as a naming of the state in which its conflict is fought, where that is one."""
+    for mention in mentions:
+        conflict = kit.knowledge.conflicts.get((mention.known or "").partition("/")[0])
+        if conflict and len(conflict.countries) == 1 and mention.form == "name":
+            for state in kit.gazetteer.exact(country_name(conflict.countries[0], kit))[:1]:
+                cues.add(mention.span.text, state, 1.0)
+
+
+def country_name(code: str, kit: Kit) -> str:
+    """The name of a state in the table of states, its code where it has none."""
+    entry = kit.knowledge.tables["states"]["states"].get(code) or {}
+    return str(entry.get("name", code))
 
 
 def is_description(mention: Mention) -> bool:

@@ -51,6 +51,15 @@ def unverified_sentences(page: Page) -> set[int]:
     return found
 
 
+def is_remark(claim: Claim, page: Page) -> bool:
+    """Whether the cue of a claim stands within a remark on missing verification."""
+    cue = claim.cue
+    if cue is None:
+        return False
+    marks = page.vocabulary.unverified_remarks.finditer(page.annotated.document.text)
+    return any(mark.start() < cue.end and cue.start < mark.end() for mark in marks)
+
+
 def is_unverified(claim: Claim, sentences: set[int], page: Page) -> bool:
     """Whether a claim stands in one of these sentences."""
     span = claim.content or claim.sentence

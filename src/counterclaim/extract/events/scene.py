@@ -52,7 +52,7 @@ class Scene:
         kind = self.kind(index)
         if wanted == "place":
             return kind in ("place", "facility")
-        if wanted == "people" and self.lexicon.belongs(self.lemma(index), "place"):
+        if wanted in ("people", "forces", "fighters") and self.lexicon.belongs(self.lemma(index), "place"):
             return False
         if wanted == "people":
             return kind in PEOPLE or self.is_person_word(index)

@@ -75,7 +75,7 @@ def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[
     score += 0.4 if one.dated and telling.dated and (one.first, one.last) == (telling.first, telling.last) else 0.0
     score += 0.6 if distance <= NEAR_CHARACTERS else 0.0
     score -= 0.7 if one.doers and telling.doers and not one.doers & telling.doers else 0.0
-    score -= 0.9 if one.people != telling.people and (one.people or telling.people) and not one.people & telling.people else 0.0
+    score -= 2.5 if one.people != telling.people and (one.people or telling.people) and not one.people & telling.people else 0.0
     return score
 
 

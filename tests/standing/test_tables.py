@@ -59,7 +59,7 @@ def test_the_order_of_voices_does_not_matter(voices, random):
     assert stand("occurrence", voices, TABLE) == stand("occurrence", shuffled, TABLE)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(VOICES, st.integers(min_value=0, max_value=7))
 def test_a_reprint_changes_no_standing(voices, index):
     if not voices:

@@ -156,7 +156,12 @@ def tallies(voices: Sequence[Voice], wanted: Callable[[Voice], bool]) -> tuple[S
     for voice in voices:
         if wanted(voice):
             grouped.setdefault(side_of(voice), []).append(voice)
-    return tuple(tally(group) for group in grouped.values())
+    return tuple(sorted((tally(group) for group in grouped.values()), key=first_heard))
+
+
+def first_heard(tally: SideTally) -> tuple[str, int, str, str]:
+    """A sort key of tallies: first heard first, then those told most often; a reprint moves nobody."""
+    return tally.first_said or "9999", -tally.origins, tally.name, tally.side or ""
 
 
 def tally(voices: Sequence[Voice]) -> SideTally:

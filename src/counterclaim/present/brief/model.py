@@ -248,7 +248,7 @@ def number_of(figure: Figure) -> str:
 
 def control_line(row: Control) -> str:
     """Who is said to hold a place, by how it stands, with the day of the last evidence."""
-    place = row.place.name if row.place else row.place_name
+    place = row.place_name or (row.place.name if row.place else "")
     basis = row.basis + (f" on {row.day[:10]}" if row.day else "")
     aged = f"last evidence {row.last_evidence[:10]}" if row.last_evidence else "undated evidence"
     return printable(f"{place}: {row.holder or 'nobody named'}, by {basis} [{row.label}], {aged}")

@@ -65,7 +65,7 @@ def control_row(row: Control, today: str | None) -> dict[str, Any]:
     last = (row.last_evidence or "")[:10]
     age = (date.fromisoformat(today[:10]) - date.fromisoformat(last)).days if last and today else None
     return {
-        "place": row.place.name if row.place else row.place_name,
+        "place": row.place_name or (row.place.name if row.place else ""),
         "holder": row.holder,
         "basis": row.basis,
         "day": (row.day or "")[:10],

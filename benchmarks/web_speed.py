@@ -17,8 +17,8 @@ from time import perf_counter
 from fastapi.testclient import TestClient
 
 from counterclaim.cli.run import example_folder
-from counterclaim.codec import decode, encode
-from counterclaim.flow import rarely_collected, run, view_of, view_of_ledger
+from counterclaim.codec import decode, encode, rarely_collected
+from counterclaim.flow import run, view_of, view_of_ledger
 from counterclaim.kit import Settings
 from counterclaim.ledger.store import open_ledger
 from counterclaim.present.web.app import create_app

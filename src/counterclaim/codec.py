@@ -1,7 +1,10 @@
-"""Records to JSON bytes and back, checked against their types."""
+"""Records to JSON bytes and back, checked against their types, and many of them at a time."""
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -10,6 +13,7 @@ import msgspec
 from counterclaim.errors import LedgerError
 
 Record = TypeVar("Record")
+SELDOM = (100_000, 50, 100)
 
 
 def encode(record: object) -> bytes:
@@ -35,3 +39,26 @@ def plain(record: object) -> Any:
 def decoder_of(kind: type[Any]) -> msgspec.json.Decoder[Any]:
     """The decoder of a kind of record."""
     return msgspec.json.Decoder(kind)
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Looks seldom for cycles of garbage: records have none, and looking through them takes a fifth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Does not look for garbage at all while many records are made, which would look at each of them again and again."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

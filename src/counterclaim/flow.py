@@ -5,16 +5,14 @@ read -> annotate -> extract -> resolve -> reconcile -> ledger -> present
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from time import perf_counter
 
 from counterclaim import plugins
 from counterclaim.annotate import annotate
-from counterclaim.codec import decode, encode
+from counterclaim.codec import decode, encode, rarely_collected
 from counterclaim.errors import InputError, unknown
 from counterclaim.extract import extract
 from counterclaim.kit import Kit, Settings
@@ -30,8 +28,6 @@ from counterclaim.resolve.entities import resolve_entities
 from counterclaim.resolve.gazetteer import open_gazetteer
 from counterclaim.resolve.places import locate
 from counterclaim.versions import GROUP, MAP, code_version
-
-SELDOM = (100_000, 50, 100)
 
 
 @cache
@@ -111,7 +107,7 @@ def run(paths: Sequence[str], ledger: Ledger, settings: Settings, *, seen: Calla
         results: Iterator[Reading | Failure] = engine.map(read_batch, documents, settings, lost=lost)
         return results
 
-    found = read_paths(paths, settings, load(settings.folders), passed)
+    found = read_paths(paths, settings, load(settings.folders), passed, progress.aside.append)
     return take_in(found, ledger, progress, read=read, size=settings.batch_size, seen=seen)
 
 
@@ -140,17 +136,6 @@ def read_batch(documents: Sequence[Document], settings: Settings) -> list[Readin
         if len(documents) > 1:
             return [result for document in documents for result in read_batch([document], settings)]
         return [broken(documents[0], error)]
-
-
-@contextmanager
-def rarely_collected() -> Iterator[None]:
-    """Looks seldom for cycles of garbage: records have none, and looking through them takes a fifth of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def lost(document: Document, reason: str) -> Failure:

@@ -1,5 +1,6 @@
 """The ledger's file: what is stored once, resumed, refused."""
 
+import gc
 import sqlite3
 
 import pytest
@@ -35,6 +36,11 @@ def test_a_reading_comes_back_as_it_was_stored(ledger):
     stored = reading_of("a.txt", published="2021-09-06")
     ledger.add([stored], "r1")
     assert ledger.readings() == [stored]
+
+
+def test_the_collector_of_garbage_is_on_again_after_reading(ledger):
+    ledger.add(three_readings(), "r1")
+    assert (len(ledger.readings()), gc.isenabled()) == (3, True)
 
 
 def test_the_same_reading_twice_is_stored_once(ledger):

@@ -19,9 +19,9 @@ from typing import Any
 
 import msgspec
 
-from counterclaim.codec import decode, encode
+from counterclaim.codec import decode, encode, uncollected
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.schema import prepare, version_of
+from counterclaim.ledger.schema import APPLICATION, prepare, version_of
 from counterclaim.records import Decision, Document, Failure, Reading, Run, content_id
 
 WAIT_SECONDS = 60
@@ -117,7 +117,8 @@ class Ledger:
 
     def readings(self, as_of: str | None = None) -> list[Reading]:
         """The latest reading of each document, by day of publication (undated last) and id; as of a day only earlier ones."""
-        return [unpacked(blob) for (blob,) in self.database.execute(*latest("reading", as_of))]
+        with uncollected():
+            return [unpacked(blob) for (blob,) in self.database.execute(*latest("reading", as_of))]
 
     def older_readings(self) -> Iterator[Reading]:
         """The readings that later ones have superseded, oldest first."""
@@ -212,8 +213,12 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """A connection that waits for other writers, checks foreign keys and is on the disk at each commit."""
     mode = "rwc" if writable else "ro"
     uri = f"file:{quoted(path)}?mode={mode}" + ("" if writable or wal_of(path).exists() else "&immutable=1")
+    fresh = not path.exists() or not path.stat().st_size
     database = sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     if writable:
+        if fresh:
+            # before the log is used, so that the file itself says whose it is from its first byte on
+            database.execute(f"pragma application_id = {APPLICATION}")
         database.execute("pragma journal_mode = wal")
         database.execute("pragma synchronous = full")
     database.execute("pragma foreign_keys = on")

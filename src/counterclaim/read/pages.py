@@ -14,6 +14,8 @@ from counterclaim.read.reports import report
 from counterclaim.records import Document, Failure
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
+# the extensive search guesses, and loads the dates of two hundred languages for seconds
+PLAIN_DAYS = {"original_date": True, "extensive_search": False}
 FIELDS = {"title": "title", "sitename": "publisher", "url": "url"}
 LARGEST = 5_000_000
 DEEPEST = 2_000
@@ -69,7 +71,9 @@ def extracted(page: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True)
+        return trafilatura.bare_extraction(
+            page, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(PLAIN_DAYS)
+        )
     except Exception as error:
         raise InputError(f"not readable as a page: {type(error).__name__}: {error}") from error
 
@@ -79,6 +83,6 @@ def first_day(page: str) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(page, original_date=True, extensive_search=False)  # type: ignore[no-any-return]
+        return find_date(page, **PLAIN_DAYS)  # type: ignore[no-any-return]
     except Exception:  # noqa: BLE001 - a page without a readable day is a page without a day
         return None

@@ -27,6 +27,13 @@ def test_a_folder_is_read_and_counted(reports, tmp_path):
     assert (result.exit_code, summary["documents"], summary["read"], summary["failures"]) == (0, 2, 2, [])
 
 
+def test_json_beside_the_texts_is_one_note_and_no_failure(reports, tmp_path):
+    (reports / "a.gold.json").write_text('{"claims": []}')
+    (reports / "b.gold.json").write_text('{"claims": []}')
+    result = call("run", reports, "--ledger", reports / "l.db")
+    assert (result.exit_code, result.stderr.count("passed over: 2 JSON files")) == (0, 1)
+
+
 def test_running_again_reads_nothing(reports, tmp_path):
     call("run", reports, "--ledger", tmp_path / "l.db")
     summary = json.loads(call("run", reports, "--ledger", tmp_path / "l.db", "--json").stdout)

@@ -163,12 +163,20 @@ def summarise(progress: Progress, seconds: float, events: int | None, *, as_json
         click.echo(f"failed: {failure.uri} ({failure.stage}): {failure.reason}", err=True)
     if len(progress.failures) > LISTED:
         click.echo(f"and {len(progress.failures) - LISTED} more failures: counterclaim ledger stats", err=True)
+    if progress.aside:
+        click.echo(aside_of(progress.aside), err=True)
     known = f", {progress.known:,} known already" if progress.known else ""
     joined = f"; {events:,} events in the ledger" if events is not None else ""
     click.echo(f"{line_of(progress, seconds)}{known}{joined}", err=True)
     if profile:
         for stage, spent in sorted(progress.seconds.items(), key=lambda pair: -pair[1]):
             click.echo(f"  {stage:12} {spent:8.2f} s  {spent / max(1e-9, sum(progress.seconds.values())):4.0%}", err=True)
+
+
+def aside_of(uris: list[str]) -> str:
+    """One note on the JSON files that hold no report."""
+    files = f"{len(uris):,} JSON file{'s' * (len(uris) > 1)} beside the reports"
+    return f"passed over: {files} without a field that holds text, such as {uris[0]}; if one does, say --map text=NAME"
 
 
 def summary_of(progress: Progress, seconds: float) -> dict[str, object]:
@@ -180,6 +188,7 @@ def summary_of(progress: Progress, seconds: float) -> dict[str, object]:
         "known": progress.known,
         "claims": progress.claims,
         "failures": [{"uri": f.uri, "stage": f.stage, "reason": f.reason} for f in progress.failures],
+        "passed_over": progress.aside,
         "seconds": round(seconds, 3),
         "documents_per_second": round(progress.read / seconds, 2) if seconds else None,
         "stages": {stage: round(spent, 3) for stage, spent in progress.seconds.items()},

@@ -15,7 +15,8 @@ Read = Callable[[Iterable[Document]], Iterator[Reading | Failure]]
 class Progress:
     """How far a run has come: documents found, those the ledger held already, those read now, claims, failures.
 
-    `passed` of `sources` files were gone through; 0 sources where their number is not known.
+    `passed` of `sources` files were gone through; 0 sources where their number is not known. `aside` are JSON files that lie
+    beside texts and hold none themselves.
     """
 
     run: str
@@ -26,6 +27,7 @@ class Progress:
     read: int = 0
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
 

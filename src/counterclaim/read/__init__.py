@@ -8,6 +8,7 @@ from counterclaim import plugins
 from counterclaim.errors import InputError
 from counterclaim.kit import Settings
 from counterclaim.knowledge.entries import Knowledge
+from counterclaim.read.aside import lies_aside
 from counterclaim.read.choosing import read_source
 from counterclaim.read.days import day_of
 from counterclaim.read.options import Options
@@ -17,17 +18,27 @@ from counterclaim.records import Document, Failure
 __all__ = ["count_sources", "options_of", "read_paths"]
 
 
-def nothing() -> None:
+def nothing(*told: str) -> None:
     """Does nothing."""
 
 
 def read_paths(
-    paths: Iterable[str], settings: Settings, knowledge: Knowledge, passed: Callable[[], None] = nothing
+    paths: Iterable[str],
+    settings: Settings,
+    knowledge: Knowledge,
+    passed: Callable[[], None] = nothing,
+    aside: Callable[[str], None] = nothing,
 ) -> Iterator[Document | Failure]:
-    """The documents of these files, folders, URLs or standard input ("-") in a fixed order; `passed` hears of each source."""
+    """The documents of these files, folders, URLs or standard input ("-") in a fixed order.
+
+    `passed` hears of each source, `aside` of each JSON file that lies beside texts and holds none itself.
+    """
     options = options_of(settings, knowledge)
     for source in find_sources(paths, settings.max_bytes):
-        yield from read_source(source, options)
+        if lies_aside(source, options):
+            aside(source.uri)
+        else:
+            yield from read_source(source, options)
         passed()
 
 

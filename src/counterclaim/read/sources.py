@@ -17,17 +17,24 @@ SIDECAR = ".json"
 DESCRIBED = (".txt", ".text", ".md", ".html", ".htm")
 INSIDE = "!"
 REMOTE = "://"
+# what the header of an SQLite file says when a ledger of ours is in it, and what SQLite lays beside one
+SQLITE, OURS, OURS_AT = b"SQLite format 3\x00", b"CLAM", 68
+ALONGSIDE = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One input: its uri, how to open it, the largest document in it, and the number of containers around it."""
+    """One input: its uri, how to open it, the largest document in it, and the number of containers around it.
+
+    `beside` is true for a file that was found in a folder which holds texts too.
+    """
 
     uri: str
     open: Callable[[], BinaryIO]
     max_bytes: int
     depth: int = 0
     path: Path | None = None
+    beside: bool = False
     kept: list[bytes] = field(default_factory=list)
 
     def head(self) -> bytes:
@@ -46,9 +53,9 @@ class Opening:
         return content
 
 
-def source_of_file(path: Path, max_bytes: int) -> Opening:
+def source_of_file(path: Path, max_bytes: int, *, beside: bool = False) -> Opening:
     """The source of a file."""
-    return Opening(path.as_posix(), lambda: path.open("rb"), max_bytes, path=path)
+    return Opening(path.as_posix(), lambda: path.open("rb"), max_bytes, path=path, beside=beside)
 
 
 def source_of_bytes(uri: str, content: bytes, max_bytes: int, *, depth: int = 0) -> Opening:
@@ -65,11 +72,18 @@ def find_sources(paths: Iterable[str], max_bytes: int) -> Iterator[Opening]:
         elif name == "-":
             yield source_of_bytes("stdin", sys.stdin.buffer.read(max_bytes + 1), max_bytes)
         elif path.is_dir():
-            yield from (source_of_file(file, max_bytes) for file in files_of(path))
+            yield from sources_of_folder(path, max_bytes)
         elif path.exists():
             yield source_of_file(path, max_bytes)
         else:
             raise InputError(f"{name}: no such file or folder; give files, folders, URLs or - for standard input")
+
+
+def sources_of_folder(folder: Path, max_bytes: int) -> Iterator[Opening]:
+    """The sources of the files under a folder."""
+    files = files_of(folder)
+    with_texts = {file.parent for file in files if file.suffix.lower() in DESCRIBED}
+    return (source_of_file(file, max_bytes, beside=file.parent in with_texts) for file in files)
 
 
 def count_sources(paths: Iterable[str], max_bytes: int) -> int:
@@ -101,9 +115,9 @@ def open_remote(system: Any, path: str) -> BinaryIO:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files under a folder in order of their names, without hidden ones and sidecars."""
+    """The files under a folder in order of their names, without hidden ones, sidecars and ledgers."""
     files = [path for path in folder.rglob("*") if path.is_file() and not hidden(path.relative_to(folder))]
-    return sorted(path for path in files if not is_sidecar(path))
+    return sorted(path for path in files if not is_sidecar(path) and not is_of_ledger(path))
 
 
 def hidden(path: Path) -> bool:
@@ -116,3 +130,14 @@ def is_sidecar(path: Path) -> bool:
     if path.suffix != SIDECAR:
         return False
     return path.with_suffix("").is_file() or any(path.with_suffix(suffix).is_file() for suffix in DESCRIBED)
+
+
+def is_of_ledger(path: Path) -> bool:
+    """Whether a file is a ledger of ours, or one that SQLite lays beside it."""
+    ending = next((ending for ending in ALONGSIDE if path.name.endswith(ending) and path.name != ending), "")
+    try:
+        with path.with_name(path.name.removesuffix(ending)).open("rb") as stream:
+            head = stream.read(OURS_AT + len(OURS))
+    except OSError:
+        return False
+    return head.startswith(SQLITE) and head.endswith(OURS)

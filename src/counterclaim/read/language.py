@@ -19,11 +19,12 @@ def not_in_language(text: str, language: Language) -> str | None:
         return None
     words = WORD.findall(text[:SAMPLE].lower())
     letters = sum(map(len, words))
-    if len(words) < data["least_words"] and letters < 5 * data["least_words"]:
+    if len(words) < data["short_words"] and letters < 5 * data["short_words"]:
         return None
+    long_enough = len(words) >= data["least_words"] or letters >= 5 * data["least_words"]
+    least = data["least_share"] if long_enough else data["short_share"]
     common = set(data["common"])
     share = sum(word in common for word in words) / max(1, len(words))
-    if share >= data["least_share"]:
+    if share >= least:
         return None
-    least = data["least_share"]
     return f"not in the language {language.name!r}: {share:.0%} of its words are among the commonest, {least:.0%} expected"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.reconcile.compare import day_number, days_apart
@@ -10,9 +10,10 @@ from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.standing import Voice
 from counterclaim.reconcile.voices import Saying, holders_of, voices_on
-from counterclaim.records import Facet, Mention, Reading
+from counterclaim.records import Facet, Reading
 
 SOON = 30
+MOST_RIVALS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +48,11 @@ def two_holders(groups: Sequence[Happened]) -> Iterator[tuple[Happened, Happened
             for spot in sorted(group.whole.spots) or sorted(group.whole.place_names):
                 by_spot.setdefault(spot, []).append(group)
     for members in by_spot.values():
-        ordered = sorted(members, key=lambda group: (group.whole.last, group.id))
+        ordered = sorted(members, key=lambda group: (group.whole.first, group.id))
         for index, left in enumerate(ordered):
-            for right in ordered[index + 1 :]:
+            for right in ordered[index + 1 : index + 1 + MOST_RIVALS]:
                 if day_number(right.whole.first) > day_number(left.whole.last):
-                    continue
+                    break
                 if exclude(left, right):
                     yield left, right
 
@@ -82,22 +83,39 @@ def add_living(
                 dead.setdefault(person, []).append(group)
     if not dead:
         return
-    mentions = {reading.document.id: reading.mentions for reading in readings}
+    by_id = {reading.document.id: reading for reading in readings}
     for saying in loose:
-        for person in living(saying, mentions, lexicon):
+        reading = by_id.get(saying.claim.document)
+        for person in living(saying, reading, lexicon) if reading else ():
+            before = told_day(saying, reading) if reading else None
             for group in dead.get(person, ()):
-                if within_days(saying.day, group.whole.last):
+                if within_days(saying.day, group.whole.last) and (before is None or before >= group.whole.first):
                     found.add(group.id, "occurrence", [living_voice(saying)])
 
 
-def living(saying: Saying, mentions: Mapping[str, tuple[Mention, ...]], lexicon: Lexicon) -> Iterator[str]:
+def living(saying: Saying, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
     """The persons of whom a claim says that they are alive."""
     content = saying.claim.content
     if content is None or saying.claim.polarity == "negative" or not lexicon.alive.search(content.text):
         return
-    for mention in mentions.get(saying.claim.document, ()):
+    for mention in reading.mentions:
         if mention.kind == "person" and mention.name and content.start <= mention.span.start < content.end:
             yield mention.name.casefold()
+
+
+def told_day(saying: Saying, reading: Reading) -> str | None:
+    """The last day that a claim's words speak of, or None: who survived something earlier can still have died later."""
+    content = saying.claim.content
+    if content is None:
+        return None
+    return max(
+        (
+            when.latest[:10]
+            for when in reading.whens
+            if when.latest and when.span and content.start <= when.span.start < content.end
+        ),
+        default=None,
+    )
 
 
 def living_voice(saying: Saying) -> Voice:

@@ -7,7 +7,9 @@ neighbours in a fixed order, so that the number of comparisons grows with the nu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import nsmallest
 from math import log, sqrt
 
 from counterclaim.contracts import Engine
@@ -165,7 +167,7 @@ def divide(
     """The tellings in groups of one happening each: the best links first, and none that joins what excludes another."""
     by_id = {candidate.telling.id: candidate for candidate in candidates}
     home = {name: name for name in by_id}
-    groups: dict[str, list[str]] = {name: [name] for name in by_id}
+    groups: dict[str, set[str]] = {name: {name} for name in by_id}
     whole = {name: candidate.telling for name, candidate in by_id.items()}
     barred = barred_by(apart)
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
@@ -177,17 +179,18 @@ def divide(
             continue
         kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))
-        for member in groups.pop(gone):
+        for member in groups[gone]:
             home[member] = kept
-            groups[kept].append(member)
+        groups[kept] |= groups.pop(gone)
     return [[by_id[member].telling for member in sorted(members)] for _, members in sorted(groups.items())]
 
 
-def bound(left: Sequence[str], right: Sequence[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
+def bound(left: Collection[str], right: Collection[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
     """Whether two groups are alike as wholes: the mean likeness over a few members of each holds them together."""
     if len(left) == 1 and len(right) == 1:
         return True
-    pairs = [(by_id[one], by_id[other]) for one in sorted(left)[:SAMPLE] for other in sorted(right)[:SAMPLE]]
+    some, others = nsmallest(SAMPLE, left), nsmallest(SAMPLE, right)
+    pairs = [(by_id[one], by_id[other]) for one in some for other in others]
     scores = [likeness(one, other, lexicon)[0] for one, other in pairs]
     return sum(scores) / len(scores) >= float(lexicon.joining["bond"])
 
@@ -201,8 +204,7 @@ def barred_by(apart: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return barred
 
 
-def is_barred(left: Sequence[str], right: Sequence[str], barred: Mapping[str, set[str]]) -> bool:
+def is_barred(left: AbstractSet[str], right: AbstractSet[str], barred: Mapping[str, set[str]]) -> bool:
     """Whether a member of one group must not be joined with a member of the other."""
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    members = set(large)
-    return any(barred.get(member, frozenset()) & members for member in small)
+    return any(not large.isdisjoint(barred[member]) for member in small if member in barred)

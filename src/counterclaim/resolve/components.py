@@ -13,26 +13,38 @@ def components_of(nodes: Sequence[Node], links: Iterable[Link]) -> list[list[Nod
     listed = list(links)
     group_of = {node.key: {node.key} for node in nodes}
     node_at = {node.key: node for node in nodes}
-    apart = {frozenset((link.left, link.right)) for link in listed if link.verdict == "different"}
+    apart = differing(listed)
     alone = sole_surnames(listed, node_at)
     for link in listed:
         if link.verdict == "same" and (link.rule != "surname" or link.id in alone):
             left, right = group_of[link.left], group_of[link.right]
             if left is not right and may_join(left, right, node_at, apart):
-                left |= right
-                for key in right:
-                    group_of[key] = left
+                kept, gone = (left, right) if len(left) >= len(right) else (right, left)
+                kept |= gone
+                for key in gone:
+                    group_of[key] = kept
     groups = {id(group): group for group in group_of.values()}
     return [[node_at[key] for key in sorted(group)] for group in sorted(groups.values(), key=min)]
 
 
-def may_join(left: set[str], right: set[str], node_at: dict[str, Node], apart: set[frozenset[str]]) -> bool:
+def differing(links: Iterable[Link]) -> dict[str, set[str]]:
+    """For each node, those that it is known to differ from."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.verdict == "different":
+            found.setdefault(link.left, set()).add(link.right)
+            found.setdefault(link.right, set()).add(link.left)
+    return found
+
+
+def may_join(left: set[str], right: set[str], node_at: dict[str, Node], apart: dict[str, set[str]]) -> bool:
     """Whether no two nodes of two groups are known to differ."""
     for attribute in ("known", "place"):
         values = {getattr(node_at[key].name, attribute) for key in left | right} - {None}
         if len(values) > 1:
             return False
-    return not any(frozenset((one, two)) in apart for one in left for two in right)
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return all(large.isdisjoint(apart.get(key, ())) for key in small)
 
 
 def sole_surnames(links: Iterable[Link], node_at: dict[str, Node]) -> set[str]:

@@ -19,6 +19,7 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 WORD = rf"{CAPITAL}[\w'’.]*(?:-[\w'’]+)*"
 PLACE = rf"{WORD}(?:[ /](?:(?:al|el|ad|as|ash|an|de|la|of|the)[- ])?{WORD}){{0,4}}"
 HEAD = re.compile(rf"(?P<place>{PLACE}(?:, ?{PLACE})?(?:, ?{PLACE})?)(?=\s*[,(/\[–—:-]|\s+--)")
+SIGNED = re.compile(r"(?=.*[a-z])[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}")
 AGENCY = re.compile(r"\s*,?\s*[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]")
 DASH = re.compile(r"[.,]?\s*(?:[–—]|--+|-(?=\s)|:(?=\s))\s*")
 TAG = re.compile(r"\s*\[[A-Z][A-Z ]{2,30}\]\s*")
@@ -274,7 +275,8 @@ def dateline_at(text: str, start: int, language: Language) -> Header | None:
         day, position = late, late.end
     dash = DASH.match(text, position)
     name = agency["agency"].strip() if agency else None
-    if dash is None or not (day or text[place[0] : place[1]].isupper() or name in language.section("datelines")["agencies"]):
+    signed = name is not None and (SIGNED.fullmatch(name) or name in language.section("datelines")["agencies"])
+    if dash is None or not (day or text[place[0] : place[1]].isupper() or signed):
         return None
     tag = TAG.match(text, dash.end())
     return Header(body=tag.end() if tag else dash.end(), place=place, day=day, agency=name)

@@ -52,11 +52,15 @@ class Scene:
         kind = self.kind(index)
         if wanted == "place":
             return kind in ("place", "facility")
-        if wanted in ("people", "forces", "fighters") and self.lexicon.belongs(self.lemma(index), "place"):
+        if wanted in ("people", "forces", "fighters") and self.is_site(index):
             return False
         if wanted == "people":
             return kind in PEOPLE or self.is_person_word(index)
         return wanted in ("forces", "fighters") and kind in ARMED and self.is_armed(index)
+
+    def is_site(self, index: int) -> bool:
+        """Whether a noun names a place or a building, whoever speaks for it."""
+        return any(self.lexicon.belongs(self.lemma(index), name) for name in ("place", "building"))
 
     def is_armed(self, index: int) -> bool:
         """Whether a mention is a name or stands on a side of the conflict, not just some people."""

@@ -9,6 +9,8 @@ from counterclaim.extract.events.frames import Frame, frame_of, noun_frame
 from counterclaim.extract.events.lexicon import Trigger
 from counterclaim.extract.events.scene import Scene
 
+WHO = frozenset({"people", "forces", "fighters"})
+
 NOUN_PLACES = ("subject", "passive_subject", "object", "preposition_object", "root", "attribute", "apposition", "conjunct")
 PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -93,8 +95,12 @@ def objects_of(frame: Frame) -> tuple[int, ...]:
 
 
 def meets(scene: Scene, frame: Frame, path: str, wanted: tuple[str, ...]) -> bool:
-    """Whether some word at a place of the frame is of a wanted class."""
-    return any(scene.fits(index, name) for index in condition_slot(scene, frame, path) for name in wanted)
+    """Whether some word at a place of the frame is of a wanted class; people are told by the noun itself."""
+    heads = [inner for index in frame.get(path, scene) for inner in (index, *counted_nouns(scene, index))]
+    beside = [index for index in condition_slot(scene, frame, path) if index not in heads]
+    return any(scene.fits(index, name) for index in heads for name in wanted) or any(
+        scene.fits(index, name) for index in beside for name in wanted if name not in WHO
+    )
 
 
 def condition_slot(scene: Scene, frame: Frame, path: str) -> Iterator[int]:

@@ -1,4 +1,8 @@
-"""What the gate costs: the share of claims that are still found on a mixed feed, and the share of text that is parsed."""
+"""What the gate costs: the share of claims that are still found on a mixed feed, and the share of text that is parsed.
+
+The documents "about other things" are local, political and business news; some of them report on wars and attacks, and the
+gate takes those to be about conflict too.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +28,13 @@ def score(data: Path, gold: Path) -> Report:
     """The figures on a feed of which one document in five is about conflict."""
     if not (data / "geo/LGL/lgl.xml").exists():
         return Report(name="gate", absent=str(data / "geo/LGL/lgl.xml"))
-    found, kept, parsed, whole = Counter[bool](), Counter[bool](), Counter[bool](), Counter[bool]()
+    found, kept, parsed, whole, taken = (Counter[bool]() for _ in range(5))
     errors = list[str]()
     for about, off, on in pairs(mixed_feed(data, DOCUMENTS), kept_kit()):
         before, after = told(off), told(on)
         found[about] += len(before)
         kept[about] += len(before & after)
+        taken[about] += len(before) if on.sentences else 0
         length = len(off.document.text)
         whole[about] += length
         parsed[about] += length - on.skipped
@@ -43,6 +48,14 @@ def score(data: Path, gold: Path) -> Report:
         ),
         Figure(slice="all", metric="share parsed", value=sum(parsed.values()) / max(1, sum(whole.values()))),
     ]
+    figures.append(
+        Figure(
+            slice="documents taken to be about conflict",
+            metric="recall of claims",
+            value=sum(kept.values()) / max(1, sum(taken.values())),
+            of=sum(taken.values()),
+        )
+    )
     for about, name in KINDS.items():
         figures.append(Figure(slice=name, metric="recall of claims", value=kept[about] / max(1, found[about]), of=found[about]))
         figures.append(Figure(slice=name, metric="share parsed", value=parsed[about] / max(1, whole[about])))

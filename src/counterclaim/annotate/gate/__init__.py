@@ -1,4 +1,7 @@
-"""A cheap look at the raw text that decides which sentences are parsed: those that may tell of an event, and those beside."""
+"""A cheap look at the raw text that decides what is parsed.
+
+Of a document that is not about conflict nothing; of one that is, the sentences that may tell of an event, and those beside.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,13 @@ SHORTENED = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{0,2}\.")
 
 
 def stretches(text: str, passages: Sequence[Range], cues: Cues) -> list[Range]:
-    """The parts of these passages to be parsed: all where enough sentences may tell of events, none where no sentence may."""
+    """The parts of these passages to be parsed: all where enough sentences may tell of events, none where no sentence may.
+
+    None of a longer document that is not about conflict, whatever its sentences may tell.
+    """
     sentences = [(piece, number) for number, passage in enumerate(passages) for piece in sentences_of(text, *passage)]
+    if len(sentences) > cues.short and not about_conflict(text, passages, cues):
+        return []
     marked = [index for index, (piece, _) in enumerate(sentences) if may_tell(text[slice(*piece)], cues)]
     if not marked:
         return []
@@ -23,6 +31,22 @@ def stretches(text: str, passages: Sequence[Range], cues: Cues) -> list[Range]:
         return list(passages)
     wanted = {0} | {near for index in marked for near in range(index - cues.before, index + cues.after + 1)}
     return joined([sentences[index] for index in sorted(wanted) if 0 <= index < len(sentences)])
+
+
+def about_conflict(text: str, passages: Sequence[Range], cues: Cues) -> bool:
+    """Whether enough of the words are of war or name an armed group, and enough of them differ."""
+    words = [word for passage in passages for word in WORD.finditer(text, *passage)]
+    found = [kind for word in words if (kind := kind_of(text, word, cues))]
+    return len(found) >= cues.share * len(words) and len(set(found)) >= cues.different
+
+
+def kind_of(text: str, word: re.Match[str], cues: Cues) -> str | None:
+    """The word of war that this is a form of or holds, or the armed group that it begins the name of, if any."""
+    spoken = word.group().lower()
+    if spoken in cues.strong:
+        return cues.strong[spoken]
+    part = next((part for part in spoken.split("-") if part in cues.strong), None) if "-" in spoken else None
+    return cues.strong[part] if part else name_at(text, word, cues)
 
 
 def joined(pieces: Sequence[tuple[Range, int]]) -> list[Range]:
@@ -65,8 +89,13 @@ def may_tell(sentence: str, cues: Cues) -> bool:
 
 def names_group(sentence: str, words: Sequence[re.Match[str]], cues: Cues) -> bool:
     """Whether one of the words begins the name of a known group that stands there whole."""
-    return any(
-        sentence.startswith(name, word.start()) and not sentence[word.start() + len(name) :][:1].isalnum()
-        for word in words
-        for name in cues.names.get(word.group().removesuffix("'s").removesuffix("’s"), ())
-    )
+    return any(name_at(sentence, word, cues) for word in words)
+
+
+def name_at(text: str, word: re.Match[str], cues: Cues) -> str | None:
+    """The name of a known group that stands whole where this word begins, or None."""
+    for name in cues.names.get(word.group().removesuffix("'s").removesuffix("’s"), ()):
+        end = word.start() + len(name)
+        if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+            return name
+    return None

@@ -34,11 +34,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Word forms with what they need, and how much around a sentence is parsed with it."""
+    """Word forms with what they need, and how much around a sentence is parsed with it.
+
+    `strong` gives each form of a word of war that word; a text with this share of them, so many different, is about conflict.
+    """
 
     forms: Mapping[str, tuple[Need, ...]]
     pronouns: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
+    strong: Mapping[str, str]
+    different: int
+    share: float
     whole: float
     short: int
     before: int
@@ -66,6 +72,9 @@ def cues_of(folders: tuple[Path, ...], language: str) -> Cues | None:
         forms={form: tuple(needs) for form, needs in found.items()},
         pronouns=frozenset(data["pronouns"]),
         names=names_of(group for group in knowledge.groups().values()),
+        strong={form: word for word in data["about"]["words"] for form in forms_of(word, data)},
+        different=int(data["about"]["different"]),
+        share=float(data["about"]["share"]),
         short=int(data["short"]),
         whole=float(data["whole"]),
         before=int(data["before"]),

@@ -192,8 +192,7 @@ def main() -> None:
     args = parser.parse_args()
     kit = open_kit(Settings())
     sets = {
-        name: [case_of(a, n, kit) for n, a in enumerate(read_set(args.data / file)) if a.places]
-        for name, (file, _) in SETS.items()
+        name: [case_of(a, n, kit) for n, a in enumerate(read_set(args.data / file)) if a.places] for name, file in SETS.items()
     }
     reports = conflict_reports(args.data)
     weak = [

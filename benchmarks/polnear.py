@@ -19,6 +19,7 @@ class Act:
     content: Pieces = ()
     cue_class: str = ""
     construction: str = ""
+    confidence: float = 1.0
 
     def role(self, name: str) -> Pieces:
         """The ranges of a role."""

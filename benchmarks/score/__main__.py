@@ -15,7 +15,7 @@ import benchmarks.score as package
 from benchmarks.score import board
 from benchmarks.score.report import Report
 
-NOT_SETS = {"report", "board", "muc_keys", "__main__"}
+NOT_SETS = {"report", "reliability", "board", "muc_keys", "__main__"}
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
         failed += board.verdicts(report, bounds)
         reports.append(report)
     if not args.no_write:
-        board.keep(reports, args.data, bounds)
+        board.keep(reports, args.data, args.gold, bounds)
     absent = [report.name for report in reports if report.absent]
     if absent:
         print(f"\nabsent, so neither passed nor failed: {', '.join(absent)}", file=sys.stderr)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.polnear import ROLES, Act, Article, Pieces, articles, normal
+from benchmarks.score.reliability import reliability
 from benchmarks.score.report import Figure, Report, prf
 from benchmarks.tagged import kept_kit
 
@@ -52,7 +53,6 @@ PUBLISHED = {
     "exact content": "naive rules 25.5; CRF 28.6; BiLSTM-CRF 59.0; second person 65.7",
     "linked": "naive rules 39.3; second person 74.0",
 }
-FLOORS = {"exact source": 65.0, "exact cue": 60.0, "exact content": 40.0, "linked": 54.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def score(data: Path, gold: Path) -> Report:
         return Report(name="attribution", absent=str(folder))
     scored = score_split(folder, "dev")
     return Report(
-        name=f"attribution (PolNeAR dev, {len(scored)} articles)",
-        figures=tuple([*span_figures(scored), *linked_figures(scored), *slice_figures(scored)]),
+        name="attribution",
+        figures=tuple([*span_figures(scored), *linked_figures(scored), *slice_figures(scored), *calibration(scored)]),
         errors=tuple(line for one in scored for line in error_lines(one)),
-        notes=tuple(kinds_of_error(scored)),
+        notes=(f"PolNeAR dev, {len(scored)} articles", *kinds_of_error(scored)),
     )
 
 
@@ -131,6 +131,7 @@ def act_of(one: Attribution) -> Act:
         content=pieces(one.content),
         cue_class=one.cue_class,
         construction=one.construction,
+        confidence=one.confidence,
     )
 
 
@@ -211,7 +212,7 @@ def triple(metric: str, hits: float, found: float, gold: float) -> Iterator[Figu
     """The F1 of a metric with its precision and recall beside it."""
     precision, recall, both = prf(hits, found, gold)
     beside = f"P {100 * precision:.1f} R {100 * recall:.1f}" + (f"; {PUBLISHED[metric]}" if metric in PUBLISHED else "")
-    yield Figure(slice="all cues", metric=metric, value=100 * both, of=int(gold), published=beside, floor=FLOORS.get(metric))
+    yield Figure(slice="all cues", metric=metric, value=100 * both, of=int(gold), published=beside)
 
 
 def linked_figures(scored: Sequence[Scored]) -> Iterator[Figure]:
@@ -232,6 +233,13 @@ def linked_figures(scored: Sequence[Scored]) -> Iterator[Figure]:
 def good(one: Scored, pair: Pair) -> bool:
     """Whether a pair is linked."""
     return pair.gold is not None and pair.found is not None and is_linked(one.article.text, pair.gold, pair.found)
+
+
+def calibration(scored: Sequence[Scored]) -> Iterator[Figure]:
+    """How well the confidence of found attributions agrees with whether they are linked."""
+    pairs = [(one, pair) for one in scored for pair in one.pairs if pair.found is not None]
+    outcomes = [(pair.found.confidence, good(one, pair)) for one, pair in pairs if pair.found is not None]
+    return reliability("of confidence", outcomes)
 
 
 def slice_figures(scored: Sequence[Scored]) -> Iterator[Figure]:

@@ -82,12 +82,17 @@ def data_hash(folders: Iterable[Path]) -> str | None:
     return digest.hexdigest() if seen else None
 
 
-def keep(reports: Iterable[Report], data: Path, board: Mapping[str, Any]) -> None:
+def folders_of(entry: Mapping[str, Any], data: Path, gold: Path) -> list[Path]:
+    """The folders and files that a set is read from: of the data folder, of the gold folder, and of this repository."""
+    roots = {"data": data, "gold": gold, "own": HERE.parent}
+    return [root / name for key, root in roots.items() for name in entry.get(key, [])]
+
+
+def keep(reports: Iterable[Report], data: Path, gold: Path, board: Mapping[str, Any]) -> None:
     """Stores the figures of these reports beside those of other sets, and writes the page anew."""
     kept: dict[str, Any] = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
     for report in reports:
-        entry = board.get(report.name) or {}
-        folders = [data / name for name in entry.get("data", [])]
+        folders = folders_of(board.get(report.name) or {}, data, gold)
         kept[report.name] = {
             "version": __version__,
             "date": date.today().isoformat(),

@@ -18,10 +18,6 @@ from counterclaim.present.exports import claims as export
 from counterclaim.read.document import make_document
 from counterclaim.records import Document
 
-FLOORS = {
-    "seed": {"claims f1": 0.90, "strict f1": 0.80, "source resolved": 0.90, "source side": 0.90, "stance": 0.90},
-    "fa-kes": {"claims f1": 0.75, "strict f1": 0.42},
-}
 PEOPLE = {"claims f1": "two people .94", "strict f1": "two people .60"}
 
 
@@ -81,7 +77,5 @@ def figures_of(name: str, result: dict[str, Any]) -> list[Figure]:
 
 
 def figure(name: str, metric: str, value: float, of: int | None = None) -> Figure:
-    """One figure with its floor and the figure of two people, where there are any."""
-    return Figure(
-        slice=name, metric=metric, value=value, of=of, published=PEOPLE.get(metric, ""), floor=FLOORS[name].get(metric)
-    )
+    """One figure with the figure of two people, where there are any."""
+    return Figure(slice=name, metric=metric, value=value, of=of, published=PEOPLE.get(metric, ""))

@@ -15,7 +15,7 @@ from counterclaim.extract.factuality import factuality_of, scale_of
 from counterclaim.kit import Kit
 from counterclaim.syntax import Tree
 
-SETS = {"UW": ("", 0.6), "UDS_IH2": ("", None), "MEANTIME": ("", None)}
+SETS = {"UW": "", "UDS_IH2": "", "MEANTIME": ""}
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,12 @@ def score(data: Path, gold: Path) -> Report:
     if not home.exists():
         return Report(name="factuality", absent=str(home))
     kit, figures, errors = kept_kit(), [], []
-    for name, (published, floor) in SETS.items():
+    for name, published in SETS.items():
         judged = list(judge(home / name / "dev.jsonl", kit))
         values, found = [j.gold for j in judged], [j.found for j in judged]
         middle = sorted(values)[len(values) // 2]
         figures += [
-            Figure(
-                slice=name, metric="Pearson r", value=pearson(values, found), of=len(judged), published=published, floor=floor
-            ),
+            Figure(slice=name, metric="Pearson r", value=pearson(values, found), of=len(judged), published=published),
             Figure(
                 slice=name, metric="MAE", value=mean([abs(a - b) for a, b in zip(values, found, strict=True)]), of=len(judged)
             ),

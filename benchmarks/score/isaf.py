@@ -134,11 +134,9 @@ def score(data: Path, gold: Path) -> Report:
     if not path.exists():
         return Report(name="isaf", absent=f"no file {path}")
     rows = [(release, checks(release)) for release in read_all(path)]
-    floors = {"start day": 0.85}
     figures = tuple(
         Figure(
             slice="press releases", metric=name, value=sum(right[name] for _, right in rows) / len(rows), of=len(rows),
-            floor=floors.get(name),
         )
         for name in ("start day", "province", "least killed")
     )  # fmt: skip

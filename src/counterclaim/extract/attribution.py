@@ -19,6 +19,7 @@ from counterclaim.extract.attributions.relay import with_relays
 from counterclaim.extract.attributions.silence import silence_drafts
 from counterclaim.extract.attributions.titles import title_drafts
 from counterclaim.extract.attributions.trailing import trailing_drafts
+from counterclaim.extract.attributions.trust import Trust, trust_in, trust_table
 from counterclaim.extract.attributions.verbs import verb_drafts
 from counterclaim.extract.attributions.views import view_drafts
 from counterclaim.kit import Kit
@@ -45,10 +46,14 @@ def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]
     if not annotated.tokens:
         return ()
     page = page_of(annotated, tree_of(annotated), lexicon_of(kit.language))
+    return records_of(page, drafts_of(page), trust_table(kit.settings.folders))
+
+
+def drafts_of(page: Page) -> list[Draft]:
+    """The drafts of a document in text order."""
     drafts = [draft for family in FAMILIES for draft in family(page)]
     whole = with_relays(page, with_quotations(page, one_a_cue(drafts)))
-    ordered = sorted(whole, key=lambda draft: (draft.first, draft.head))
-    return records_of(page, ordered)
+    return sorted(whole, key=lambda draft: (draft.first, draft.head))
 
 
 def one_a_cue(drafts: Iterable[Draft]) -> list[Draft]:
@@ -62,11 +67,12 @@ def one_a_cue(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def records_of(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
+def records_of(page: Page, drafts: Sequence[Draft], trust: Trust) -> tuple[Attribution, ...]:
     """The drafts as records."""
     ids = [id_of(page, draft) for draft in drafts]
     above = [None if number is None else ids[number] for number in parents(drafts)]
-    return tuple(record_of(page, draft, own, parent) for draft, own, parent in zip(drafts, ids, above, strict=True))
+    sure = [trust_in(page, draft, trust) for draft in drafts]
+    return tuple(record_of(page, *parts) for parts in zip(drafts, ids, above, sure, strict=True))
 
 
 def id_of(page: Page, draft: Draft) -> str:
@@ -74,7 +80,7 @@ def id_of(page: Page, draft: Draft) -> str:
     return content_id("attribution", page.annotated.document.id, draft.cue, draft.content, draft.construction)
 
 
-def record_of(page: Page, draft: Draft, own: str, parent: str | None) -> Attribution:
+def record_of(page: Page, draft: Draft, own: str, parent: str | None, sure: float) -> Attribution:
     """One draft as a record."""
     sentence = page.sentence(draft.head if draft.head >= 0 else draft.first)
     return Attribution(
@@ -89,7 +95,7 @@ def record_of(page: Page, draft: Draft, own: str, parent: str | None) -> Attribu
         parent=parent,
         negated=draft.negated,
         modal=draft.modal,
-        confidence=draft.confidence,
+        confidence=sure,
     )
 
 

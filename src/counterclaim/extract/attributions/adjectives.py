@@ -57,7 +57,6 @@ def adjective_draft(page: Page, index: int, entry: AdjectiveCue) -> Draft | None
         construction="adjective",
         negated=is_negated(page, verb),
         modal=is_modal(page, verb),
-        confidence=0.8,
     )
 
 

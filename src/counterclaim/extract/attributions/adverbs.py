@@ -23,5 +23,5 @@ def adverb_draft(page: Page, index: int, cue_class: str) -> Draft:
     content = [part for part in page.subtree(host) if part != index]
     return Draft(
         head=index, cue=(index,), source=(), content=tuple(trimmed(page, content)),
-        cue_class=cue_class, construction="adverb", confidence=0.7,
+        cue_class=cue_class, construction="adverb",
     )  # fmt: skip

@@ -20,7 +20,6 @@ class Draft:
     construction: str
     negated: bool = False
     modal: bool = False
-    confidence: float = 0.9
     within: int = -1
 
     @property

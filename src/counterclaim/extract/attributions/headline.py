@@ -47,7 +47,7 @@ def speaker_draft(page: Page, first: int, last: int, names: frozenset[str]) -> D
         return None
     return Draft(
         head=colon, cue=(colon,), source=tuple(range(first, colon)), content=tuple(content),
-        cue_class="say", construction="colon", confidence=0.7,
+        cue_class="say", construction="colon",
     )  # fmt: skip
 
 
@@ -83,5 +83,5 @@ def signed_draft(page: Page, number: int) -> Draft | None:
         return None
     return Draft(
         head=end, cue=(end,), source=tuple(range(end + 1, last)), content=tuple(range(start, end)),
-        cue_class="say", construction="dash", confidence=0.7,
+        cue_class="say", construction="dash",
     )  # fmt: skip

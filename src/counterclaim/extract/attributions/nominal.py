@@ -58,7 +58,6 @@ def noun_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
         construction="light_verb" if verb is not None and owner is None and maker is None else "nominal",
         negated=verb is not None and is_negated(page, verb),
         modal=verb is not None and is_modal(page, verb),
-        confidence=0.8,
     )
 
 
@@ -148,5 +147,5 @@ def copular_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
     cue = tuple(index for index in range(noun, token.head + 1) if index not in source)
     return Draft(
         head=noun, cue=cue, source=source, content=tuple(trimmed(page, page.subtree(clause))),
-        cue_class=entry.cue_class, construction="nominal_copular", confidence=0.8,
+        cue_class=entry.cue_class, construction="nominal_copular",
     )  # fmt: skip

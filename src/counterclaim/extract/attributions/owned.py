@@ -31,5 +31,5 @@ def owned_draft(page: Page, verb: int, by: int, owner: int) -> Draft:
         content = page.subtree(noun, without=[verb])
     return Draft(
         head=verb, cue=(verb, by), source=source, content=tuple(trimmed(page, content)), cue_class="claim_responsibility",
-        construction="owned", confidence=0.8,
+        construction="owned",
     )  # fmt: skip

@@ -95,4 +95,4 @@ def not_reached(page: Page, verb: int) -> Draft | None:
 def silent(page: Page, head: int, cue: tuple[int, ...], source: tuple[int, ...], content: list[int]) -> Draft:
     """A draft of silence."""
     told = tuple(trimmed(page, [index for index in content if index not in source and index not in cue]))
-    return Draft(head=head, cue=cue, source=source, content=told, cue_class="silence", construction="silence", confidence=0.8)
+    return Draft(head=head, cue=cue, source=source, content=told, cue_class="silence", construction="silence")

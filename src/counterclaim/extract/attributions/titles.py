@@ -24,7 +24,6 @@ def title_drafts(page: Page) -> Iterator[Draft]:
     if any(page.tokens[index].pos in {"VERB", "AUX", "NOUN"} for index in content):
         yield Draft(
             head=-1, cue=(), source=tuple(speaker), content=tuple(content), cue_class="say", construction="title",
-            confidence=0.7,
         )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def survey_draft(page: Page, noun: int) -> Draft | None:
     content = [part for part in page.subtree(host_of(page, link, climb=False)) if part not in taken]
     return Draft(
         head=link, cue=(link,), source=source, content=tuple(trimmed(page, content)), cue_class="show",
-        construction="survey", confidence=0.6,
+        construction="survey",
     )  # fmt: skip
 
 
@@ -60,5 +60,4 @@ def view_draft(page: Page, noun: int) -> Draft | None:
     content = [part for part in page.subtree(host_of(page, first, climb=False)) if part not in taken]
     return Draft(
         head=noun, cue=cue, source=source, content=tuple(trimmed(page, content)), cue_class="attitude", construction="view",
-        confidence=0.8,
     )  # fmt: skip

@@ -52,6 +52,10 @@ class ViewSource:
         """No decisions."""
         return ()
 
+    def orphaned(self) -> Sequence[Decision]:
+        """No decisions."""
+        return ()
+
     def decide(self, decision: Decision) -> None:
         """Keeps nothing."""
 
@@ -90,7 +94,9 @@ def addresses(view: View) -> dict[str, str]:
     event = max(view.events, key=lambda event: len(event.documents))
     reading = max(view.readings, key=lambda reading: len(reading.claims))
     entity = max(view.entities, key=lambda entity: sum(count for _, count in entity.spellings))
-    pages = {name: f"/{name}" for name in ("map", "timeline", "reports", "who", "where", "sources", "review", "changes")}
+    pages = {
+        name: f"/{name}" for name in ("map", "timeline", "reports", "who", "where", "sources", "review", "decisions", "changes")
+    }
     return pages | {
         "events": "/", "filter": "/?label=contested&type=capture", "search": "/?q=Panjshir+captured",
         "search, nothing found": "/?q=zzzz", "event": f"/events/{event.id}", "report": f"/reports/{reading.document.id}",

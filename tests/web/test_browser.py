@@ -13,7 +13,20 @@ from counterclaim.ledger.store import open_ledger
 from counterclaim.present.exports import site
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-PAGES = ["/", "/changes", "/map", "/timeline", "/reports", "/who", "/where", "/sources", "/review", "/keys"]
+PAGES = [
+    "/",
+    "/changes",
+    "/map",
+    "/timeline",
+    "/reports",
+    "/who",
+    "/where",
+    "/sources",
+    "/review",
+    "/decisions",
+    "/api",
+    "/keys",
+]
 
 
 def contested(page, served):

@@ -7,11 +7,14 @@ import io
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from counterclaim.cli.options import echo_json, json_option, ledger_option, open_view, plain_errors
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.store import Ledger
 
 NEWEST = 40
 
@@ -96,17 +99,52 @@ def forget(document: str, ledger_path: Path, reason: str, author: str, yes: bool
     click.echo(f"{gone} readings erased; reprints of the same text in other documents are not touched", err=True)
 
 
-@ledger.command(epilog="Example: counterclaim ledger decisions --ledger war.db")
+@ledger.command(epilog="Example: counterclaim ledger decisions --export decisions.jsonl --ledger war.db")
 @ledger_option
 @json_option
-def decisions(ledger_path: Path, as_json: bool) -> None:
-    """People's verdicts, oldest first, and whether what they are about is still there."""
-    from counterclaim.codec import plain
-    from counterclaim.flow import fitted_decisions
+@click.option("--export", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write them as JSON lines.")
+@click.option(
+    "--import", "source", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Take over those in JSON lines."
+)
+def decisions(ledger_path: Path, as_json: bool, target: Path | None, source: Path | None) -> None:
+    """People's verdicts, oldest first, and whether their record is still there; handed on and taken over as JSON lines."""
     from counterclaim.ledger.store import open_ledger
 
     with plain_errors(), open_ledger(ledger_path) as opened:
-        fitted = fitted_decisions(opened, opened.readings())
+        if source:
+            take_over(opened, source)
+        if target:
+            hand_on(opened, target)
+        if not source and not target:
+            list_decisions(opened, as_json=as_json)
+
+
+def take_over(opened: Ledger, source: Path) -> None:
+    """Stores the decisions in a file of JSON lines; those that the ledger holds already stay as they are."""
+    from counterclaim.ledger.decisions import from_lines
+
+    found = from_lines(source.read_text(encoding="utf-8").splitlines(), name=str(source))
+    before = len(opened.decisions())
+    for decision in found:
+        opened.decide(decision)
+    click.echo(f"{len(opened.decisions()) - before} of {len(found)} decisions are new", err=True)
+
+
+def hand_on(opened: Ledger, target: Path) -> None:
+    """Writes all decisions as JSON lines, undone ones and undoings too."""
+    from counterclaim.ledger.decisions import as_lines
+
+    lines = list(as_lines(opened.decisions()))
+    target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    click.echo(f"{len(lines)} decisions to {target}", err=True)
+
+
+def list_decisions(opened: Ledger, *, as_json: bool) -> None:
+    """Prints every decision and whether what it is about is still there."""
+    from counterclaim.codec import plain
+    from counterclaim.flow import fitted_decisions
+
+    fitted = fitted_decisions(opened, opened.readings())
     orphaned = {decision.id for decision in fitted.orphaned}
     for decision in sorted((*fitted.placed, *fitted.orphaned), key=lambda decision: decision.made):
         if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import click
 
 from counterclaim.cli.options import ledger_option, plain_errors
 from counterclaim.errors import InputError
-from counterclaim.flow import view_of, view_of_ledger
+from counterclaim.flow import fitted_decisions, view_of, view_of_ledger
 from counterclaim.kit import Settings
 from counterclaim.ledger.decisions import fit
 from counterclaim.ledger.store import open_ledger
@@ -27,6 +27,7 @@ class LedgerSource:
     path: Path
     settings: Settings
     readonly: bool
+    lost: dict[str, tuple[Decision, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def name(self) -> str:
@@ -46,6 +47,15 @@ class LedgerSource:
         """The decisions so far, oldest first."""
         with open_ledger(self.path) as ledger:
             return ledger.decisions()
+
+    def orphaned(self) -> Sequence[Decision]:
+        """The decisions whose record is no longer there, looked for once for each state of the ledger."""
+        with open_ledger(self.path) as ledger:
+            state = ledger.fingerprint()
+            if state not in self.lost:
+                self.lost.clear()
+                self.lost[state] = fitted_decisions(ledger, ledger.readings()).orphaned
+            return self.lost[state]
 
     def decide(self, decision: Decision) -> None:
         """Stores a decision."""

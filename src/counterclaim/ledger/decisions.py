@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.codec import decode, encode
+from counterclaim.errors import InputError, LedgerError
 from counterclaim.records import Claim, Decision, Reading, Span
 
 LEAST_OVERLAP = 0.5
+
+
+def as_lines(decisions: Iterable[Decision]) -> Iterator[str]:
+    """Each decision as one line of JSON."""
+    return (encode(decision).decode() for decision in decisions)
+
+
+def from_lines(lines: Iterable[str], *, name: str) -> list[Decision]:
+    """The decisions in lines of JSON, blank lines aside; raises `InputError` that names the line that holds none."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                found.append(decode(line, Decision))
+            except LedgerError as error:
+                raise InputError(f"{name}:{number}: {error}; nothing was taken over") from error
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from counterclaim.reconcile.events import Happened, happened
-from counterclaim.reconcile.tellings import Telling
-from counterclaim.records import Decision, Reading
+from counterclaim.reconcile.tellings import Telling, joined, telling_of
+from counterclaim.reconcile.voices import Saying
+from counterclaim.records import STANCES, Claim, Decision, Reading, content_id
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
@@ -17,17 +19,31 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     return [decision for decision in ordered if decision.id not in undone and decision.verdict != "undo"]
 
 
-def without_rejected(readings: Sequence[Reading], decisions: Iterable[Decision]) -> tuple[Reading, ...]:
-    """The readings less the claims that a person rejected."""
-    rejected = {
-        record
-        for one in in_force(decisions)
-        if one.verdict == "reject" and one.record_kind == "claim"
-        for record in one.records
-    }
-    if not rejected:
+def decided(readings: Sequence[Reading], decisions: Iterable[Decision]) -> tuple[Reading, ...]:
+    """The readings less the claims that a person rejected, and with what a person corrected."""
+    standing = [one for one in in_force(decisions) if one.record_kind == "claim"]
+    rejected = {record for one in standing if one.verdict == "reject" for record in one.records}
+    changes: dict[str, dict[str, str]] = {}
+    for record, wanted in ((record, one.changes) for one in standing if one.verdict == "correct" for record in one.records):
+        changes.setdefault(record, {}).update(wanted)
+    if not rejected and not changes:
         return tuple(readings)
-    return tuple(replace(one, claims=tuple(claim for claim in one.claims if claim.id not in rejected)) for one in readings)
+    return tuple(
+        replace(
+            one, claims=tuple(corrected(claim, changes.get(claim.id, {})) for claim in one.claims if claim.id not in rejected)
+        )
+        for one in readings
+    )
+
+
+def corrected(claim: Claim, changes: Mapping[str, str]) -> Claim:
+    """The claim, under its id, with the stance and the type of event that a person gave it."""
+    stance = changes.get("stance")
+    if stance in STANCES:
+        claim = replace(claim, stance=stance)
+    if "type" in changes and claim.event is not None:
+        claim = replace(claim, event=replace(claim.event, type=changes["type"]))
+    return claim
 
 
 def apply_verdicts(groups: Sequence[Happened], decisions: Iterable[Decision]) -> list[Happened]:
@@ -69,17 +85,51 @@ def merge(groups: dict[str, Happened], members: Sequence[Happened]) -> None:
 
 
 def split(groups: dict[str, Happened], group: Happened, records: frozenset[str]) -> None:
-    """Takes the tellings of the named claims out of a group into one of their own."""
-    gone = [telling for telling in group.tellings if records & names_of(telling, group)]
-    kept = [telling for telling in group.tellings if telling not in gone]
-    if not gone or not kept:
+    """Takes the named claims out of a group into one of their own; a telling that holds others too is parted."""
+    kept, gone = Part(), Part()
+    for telling in group.tellings:
+        sayings = group.told.get(telling.id, ())
+        moved = [saying for saying in sayings if saying.claim.id in records]
+        stays = [saying for saying in sayings if saying not in moved]
+        if stays or not moved:
+            kept.take(parted(telling, stays) if moved else telling, stays)
+        if moved:
+            gone.take(parted(telling, moved) if stays else telling, moved)
+    if not gone.tellings or not kept.tellings:
         return
     groups.pop(group.id)
-    for part in (gone, kept):
-        whole = happened(part, group.told, group.links)
-        groups[whole.id] = whole
+    for part in (kept, gone):
+        whole = happened(part.tellings, part.told, group.links)
+        name = whole.id
+        while name in groups:
+            name = content_id("event", name)
+        groups[name] = replace(whole, id=name)
 
 
-def names_of(telling: Telling, group: Happened) -> set[str]:
-    """The ids by which a telling can be named: its own and those of its claims."""
-    return {telling.id, *telling.claims, *(saying.claim.id for saying in group.told.get(telling.id, ()))}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tellings on one side of a split, with the claims on each."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    told: dict[str, list[Saying]] = field(default_factory=dict)
+
+    def take(self, telling: Telling, sayings: Sequence[Saying]) -> None:
+        """Adds a telling."""
+        self.tellings.append(telling)
+        self.told[telling.id] = list(sayings)
+
+
+def parted(telling: Telling, moved: Sequence[Saying]) -> Telling:
+    """The telling of claims that were taken out of another: what they say themselves, else what the other says."""
+    own = [telling_of(saying.happening, telling.published) for saying in moved if saying.happening is not None]
+    if own:
+        return reduce(joined, own)
+    first = moved[0].claim
+    published, _, kind, _ = telling.first_told
+    return replace(
+        telling,
+        id=content_id("split", telling.id, *(saying.claim.id for saying in moved)),
+        documents=tuple(sorted({saying.claim.document for saying in moved})),
+        claims=tuple(saying.claim.id for saying in moved),
+        first_told=(published, first.document, kind, first.sentence.start),
+    )

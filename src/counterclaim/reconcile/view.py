@@ -18,7 +18,7 @@ from counterclaim.reconcile.rivals import find_rivals
 from counterclaim.reconcile.same_event import candidates_of, divide, link_tellings
 from counterclaim.reconcile.sayings import Page, Told, told_batch
 from counterclaim.reconcile.speakers import Names
-from counterclaim.reconcile.verdicts import apply_verdicts, without_rejected
+from counterclaim.reconcile.verdicts import apply_verdicts, decided
 from counterclaim.reconcile.voices import Saying
 from counterclaim.records import Decision, Entity, Link, Place, Reading, View
 
@@ -54,7 +54,7 @@ def reconcile(
     """What these readings say as of a day; undated documents are left out then, and counted."""
     lexicon = lexicon_of(knowledge, settings.language)
     seen, undated = visible(readings, as_of)
-    seen = without_rejected(seen, decisions)
+    seen = decided(seen, decisions)
     documents = {reading.document.id: reading.document for reading in seen}
     origins, citing = find_origins(tuple(documents.values()), only_citing(seen), engine, settings)
     home = {document: origin.id for origin in origins for document in origin.documents}

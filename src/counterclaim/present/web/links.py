@@ -10,7 +10,9 @@ Link = Callable[..., str]
 SERVER = {
     "events": "/", "event": "/events/{}", "changes": "/changes", "map": "/map", "timeline": "/timeline",
     "reports": "/reports", "report": "/reports/{}", "who": "/who", "entity": "/who/{}", "where": "/where",
-    "place": "/where/{}", "sources": "/sources", "review": "/review", "keys": "/keys", "static": "/static/{}",
+    "place": "/where/{}", "sources": "/sources", "review": "/review", "decisions": "/decisions",
+    "decisions.jsonl": "/decisions.jsonl", "api": "/api", "openapi": "/api/openapi.json",
+    "keys": "/keys", "static": "/static/{}",
 }  # fmt: skip
 SITE = {
     "events": "index.html", "event": "event-{}.html", "changes": "changes.html", "map": "map.html",

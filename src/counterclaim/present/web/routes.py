@@ -11,7 +11,7 @@ from counterclaim.present.web.links import server_link
 from counterclaim.present.web.pages import changes, event, lists, reports, sources, timeline, who
 from counterclaim.present.web.pages import map as map_page
 from counterclaim.present.web.render import render
-from counterclaim.present.web.requests import DAY, Asked, Served, Shot
+from counterclaim.present.web.requests import DAY, Asked, Served, Shot, day_of
 from counterclaim.present.web.snapshot import Snapshot
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -53,7 +53,11 @@ def event_page(shot: Shot, source: Served, key: str) -> HTMLResponse:
 @router.get("/changes")
 def changes_page(request: Request, shot: Shot, since: Annotated[str, Query(pattern=DAY)] = "") -> HTMLResponse:
     """What changed since a day."""
-    return page("changes", shot, **changes.changes_context(shot, since, lambda day: request.app.state.snapshots.take(day).view))
+    return page(
+        "changes",
+        shot,
+        **changes.changes_context(shot, day_of(since) or "", lambda day: request.app.state.snapshots.take(day).view),
+    )
 
 
 @router.get("/map")
@@ -78,9 +82,10 @@ def reports_page(shot: Shot) -> HTMLResponse:
 
 
 @router.get("/reports/{key}")
-def report_page(shot: Shot, key: str) -> HTMLResponse:
+def report_page(shot: Shot, source: Served, key: str) -> HTMLResponse:
     """One report with its marks."""
-    return page("report", shot, **reports.report_context(shot, found(shot.index.readings, key, "report", shot)))
+    chosen = found(shot.index.readings, key, "report", shot)
+    return page("report", shot, **reports.report_context(shot, chosen, source.decisions()))
 
 
 @router.get("/who")
@@ -106,6 +111,21 @@ def entity_page(shot: Shot, key: str) -> HTMLResponse:
 def sources_page(shot: Shot) -> HTMLResponse:
     """Intake, and the record of each source."""
     return page("sources", shot, **sources.sources_context(shot))
+
+
+@router.get("/api")
+def api_page(request: Request, shot: Shot) -> HTMLResponse:
+    """The queries of the JSON API, from its own description."""
+    return page("api", shot, queries=queries_of(request.app.openapi()))
+
+
+def queries_of(described: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every query with what it answers and the parameters that it takes."""
+    return [
+        {"path": path, "summary": query.get("description", ""), "takes": [row["name"] for row in query.get("parameters", ())]}
+        for path, methods in described["paths"].items()
+        for query in methods.values()
+    ]
 
 
 @router.get("/keys")

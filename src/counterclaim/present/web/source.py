@@ -28,5 +28,8 @@ class Source(Protocol):
     def decisions(self) -> Sequence[Decision]:
         """The decisions so far, oldest first."""
 
+    def orphaned(self) -> Sequence[Decision]:
+        """The decisions whose record is no longer there."""
+
     def decide(self, decision: Decision) -> None:
         """Stores a decision."""

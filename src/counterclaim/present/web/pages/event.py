@@ -26,7 +26,7 @@ def event_context(
         "history": history,
         "lost": lost,
         "duplicates": duplicates(event, snapshot),
-        "decisions": [decision_line(row) for row in decisions if {event.id, *event.claims} & set(row.records)],
+        "decisions": [decision_line(row) for row in decisions if concerns(row, event, snapshot)],
     }
 
 
@@ -120,10 +120,18 @@ def possibly_same(links: Iterable[Link]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def concerns(decision: Decision, event: Event, snapshot: Snapshot) -> bool:
+    """Whether a decision is on this event or a claim of it, or took a claim out of one of its reports."""
+    if {event.id, *event.claims} & set(decision.records):
+        return True
+    return decision.document in event.documents and not any(record in snapshot.index.claims for record in decision.records)
+
+
 def decision_line(decision: Decision) -> str:
     """One decision as a line of history."""
     reason = f": {decision.reason}" if decision.reason else ""
-    return f"{decision.made[:16]} {decision.author}: {decision.verdict} {decision.record_kind}{reason}"
+    changed = "".join(f", {name} to {value}" for name, value in decision.changes)
+    return f"{decision.made[:16]} {decision.author}: {decision.verdict} {decision.record_kind}{changed}{reason}"
 
 
 def history_of(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.present.web.marks import marks_of, pieces_of
-from counterclaim.present.web.pages.event import claim_row
+from counterclaim.present.web.pages.event import claim_row, decision_line
 from counterclaim.present.web.snapshot import Snapshot, once
-from counterclaim.records import Document, Reading
+from counterclaim.records import Decision, Document, Reading
 
 MOST = 1000
 
@@ -43,11 +44,12 @@ def title_of(document: Document) -> str:
     return document.title or document.uri.rsplit("/", 1)[-1]
 
 
-def report_context(snapshot: Snapshot, reading: Reading) -> dict[str, Any]:
-    """One report: its text in marked pieces and its claims."""
+def report_context(snapshot: Snapshot, reading: Reading, decisions: Sequence[Decision] = ()) -> dict[str, Any]:
+    """One report: its text in marked pieces, its claims, and what people decided on them."""
     return {
         "document": reading.document,
         "title": title_of(reading.document),
         "pieces": list(pieces_of(reading.document.text, marks_of(reading, snapshot.index))),
         "claims": [claim_row(claim, snapshot.index) for claim in reading.claims],
+        "decisions": [decision_line(row) for row in decisions if row.document == reading.document.id],
     }

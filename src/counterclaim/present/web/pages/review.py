@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from counterclaim.errors import InputError, unknown
 from counterclaim.present.brief.model import headline
-from counterclaim.present.web.pages.event import claim_row, decision_line
-from counterclaim.present.web.snapshot import Snapshot, once
-from counterclaim.records import STANCES, Claim, Decision, content_id
+from counterclaim.present.web.pages.event import claim_row, decision_line, duplicates
+from counterclaim.present.web.snapshot import Snapshot, cards_by_id, once
+from counterclaim.records import EVENT_TYPES, STANCES, Claim, Decision, content_id
 
 Verdict = Literal["merge", "split", "accept", "reject", "correct", "unsure", "undo"]
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+MOST_MATES = 12
 
 
 def review_context(snapshot: Snapshot, decisions: Sequence[Decision], *, position: int, author: str) -> dict[str, Any]:
@@ -33,6 +35,8 @@ def review_context(snapshot: Snapshot, decisions: Sequence[Decision], *, positio
         "following": str(min(position + 1, max(0, len(queue) - 1))),
         "author": author,
         "stances": STANCES,
+        "types": once(snapshot, "types", lambda: types_in(snapshot)),
+        "mates": mates(claim, snapshot) if claim else [],
         "history": [decision_line(decision) for decision in reversed(decisions[-30:])],
     }
 
@@ -70,6 +74,8 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
 def decision_from(form: Mapping[str, str], snapshot: Snapshot, decisions: Sequence[Decision]) -> Decision:
     """The decision that a submitted form makes; raises `InputError` that says what is wrong with it."""
     verdict, author = form.get("verdict", ""), form.get("author", "").strip()
+    if verdict == "save":
+        verdict = meant(form)
     if verdict not in VERDICTS:
         raise InputError(unknown("verdict", verdict, VERDICTS))
     if not author or len(author) > 80:
@@ -80,6 +86,17 @@ def decision_from(form: Mapping[str, str], snapshot: Snapshot, decisions: Sequen
     if claim is None:
         raise InputError(f"no claim {form.get('claim')!r} in this ledger")
     return decide(claim, verdict, author, form, snapshot)
+
+
+def meant(form: Mapping[str, str]) -> str:
+    """What saving a card means: an edit or a merge where its fields are filled in, else that the claim is read rightly.
+
+    >>> meant({"stance": "denies"}), meant({"other": "1a2b"}), meant({})
+    ('correct', 'merge', 'accept')
+    """
+    if form.get("stance") or form.get("type"):
+        return "correct"
+    return "merge" if form.get("other", "").strip() else "accept"
 
 
 def undo(author: str, decisions: Sequence[Decision]) -> Decision:
@@ -96,9 +113,7 @@ def decide(claim: Claim, verdict: str, author: str, form: Mapping[str, str], sna
     records: tuple[str, ...] = (claim.id,)
     changes: tuple[tuple[str, str], ...] = ()
     if verdict == "correct":
-        if form.get("stance") not in STANCES:
-            raise InputError("an edit needs a stance; choose one, then press e")
-        changes = (("stance", form["stance"]),)
+        changes = edits(claim, form, snapshot)
     if verdict == "merge":
         other = snapshot.events.get(form.get("other", "").strip())
         if other is None:
@@ -110,6 +125,33 @@ def decide(claim: Claim, verdict: str, author: str, form: Mapping[str, str], sna
         document=claim.document, start=anchor.start, end=anchor.end, reason=form.get("reason", "").strip()[:500] or None,
         changes=changes,
     )  # fmt: skip
+
+
+def edits(claim: Claim, form: Mapping[str, str], snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """What an edit changes of a claim; raises `InputError` where it changes nothing or names what there is not."""
+    known = {"stance": STANCES, "type": types_in(snapshot) if claim.event else ()}
+    changes = tuple((name, form[name]) for name in known if form.get(name))
+    if not changes:
+        raise InputError("an edit needs a stance or a type of event; choose one, then press e")
+    for name, value in changes:
+        if value not in known[name]:
+            raise InputError(unknown(name, value, known[name]))
+    return changes
+
+
+def types_in(snapshot: Snapshot) -> tuple[str, ...]:
+    """The types of event that there are: the shipped ones and those in the ledger."""
+    return tuple(sorted({*EVENT_TYPES, *(card.type for card in snapshot.cards)}))
+
+
+def mates(claim: Claim, snapshot: Snapshot) -> list[dict[str, str]]:
+    """Events that a claim's event could be merged with: possibly the same ones, then those of its type and place."""
+    event = snapshot.index.event_of[claim.id]
+    alike = [row["id"] for row in duplicates(event, snapshot)]
+    mine, cards = cards_by_id(snapshot)[event.id], cards_by_id(snapshot)
+    near = (card.id for card in snapshot.cards if card.type == mine.type and card.place == mine.place and card.id != mine.id)
+    keys = dict.fromkeys((*alike, *islice(near, MOST_MATES)))
+    return [{"id": key, "title": f"{cards[key].title} [{cards[key].label}]"} for key in keys]
 
 
 def make(verdict: str, kind: str, records: tuple[str, ...], author: str) -> Decision:

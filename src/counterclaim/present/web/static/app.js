@@ -26,6 +26,22 @@
     if (target && !target.disabled) { target.click(); return true; }
     return false;
   }
+  // An edit or a merge without its field filled in leads to that field instead of to a refusal.
+  function ask(key) {
+    const card = document.getElementById('card');
+    const fields = card ? Array.from(card.querySelectorAll(key === 'e' ? 'select' : '[name=other]')) : [];
+    if (!fields.length || fields.some(function (field) { return field.value; })) return false;
+    fields[0].focus();
+    return true;
+  }
+  document.addEventListener('htmx:responseError', function (event) {
+    const problem = document.getElementById('problem');
+    if (!problem) return;
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const told = page.querySelector('[data-problem]');
+    problem.textContent = told ? told.textContent : 'The server refused this.';
+    problem.hidden = false;
+  });
   function shiftDay(step) {
     const range = document.getElementById('as_of_range');
     if (!range) return;
@@ -37,12 +53,14 @@
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'range';
     if (typing) {
       if (event.key === 'Escape') event.target.blur();
+      if (event.key === 'Enter' && event.target.tagName === 'SELECT' && press('Enter')) event.preventDefault();
       return;
     }
     if (prefix === 'g') { prefix = ''; go(event.key); return; }
     if (event.key === 'g') { prefix = 'g'; return; }
+    if ('em'.includes(event.key) && ask(event.key)) { event.preventDefault(); return; }
     if ('ynuemsz'.includes(event.key) && press(event.key)) { event.preventDefault(); return; }
-    if (event.key === 'Enter' && event.target === document.body && press('y')) { event.preventDefault(); return; }
+    if (event.key === 'Enter' && !event.target.closest('a, button, summary') && press('Enter')) { event.preventDefault(); return; }
     if (event.key === 'j') { if (!press('j')) move(1); }
     else if (event.key === 'k') { if (!press('k')) move(-1); }
     else if (event.key === '[') shiftDay(-1);

@@ -28,7 +28,37 @@ def brief(
     """Who says what, who disputes it, and how each event stands, most contested first."""
     with plain_errors():
         view = open_view(ledger_path, as_of, folders)
-        print_brief(view, layout="json" if as_json else layout, limit=limit)
+        layout = "json" if as_json else layout
+        if since is not None:
+            print_changes(view, open_view(ledger_path, day_before(since), folders), since=since, layout=layout, limit=limit)
+        else:
+            print_brief(view, layout=layout, limit=limit)
+
+
+def day_before(day: str) -> str:
+    """The day before a day."""
+    from counterclaim.reconcile.changes import day_before as before
+
+    return before(day)
+
+
+def print_changes(view: View, before: View, *, since: str, layout: str, limit: int) -> None:
+    """What changed from one view to another, on stdout."""
+    from counterclaim.codec import plain
+    from counterclaim.errors import InputError
+    from counterclaim.present.brief import changed
+    from counterclaim.reconcile.changes import changes_between
+
+    if layout not in ("text", "json"):
+        raise InputError(f"--since is written as text or json, not {layout}")
+    changes = changes_between(before, view)
+    if layout == "json":
+        echo_json(plain(changes))
+    else:
+        click.echo(
+            changed.render(changes, since=since, limit=limit, width=min(140, shutil.get_terminal_size((100, 24)).columns)),
+            nl=False,
+        )
 
 
 def print_brief(view: View, *, layout: str, limit: int) -> None:

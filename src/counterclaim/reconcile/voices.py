@@ -36,7 +36,10 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
         return []
     found = [(saying, says_of(facet, saying, doer, lexicon)) for saying in sayings]
     if facet == "occurrence":
-        found = [(one, None if leaves_open(one, says, sayings) else says) for one, says in found]
+        charging = charging_sides(sayings, lexicon)
+        found = [
+            (one, None if leaves_open(one, says, sayings) else unforced(one, says, charging, lexicon)) for one, says in found
+        ]
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
 
 
@@ -54,6 +57,28 @@ def leaves_open(saying: Saying, says: Says | None, sayings: Sequence[Saying]) ->
         return False
     others = [one.happening for one in sayings if one.happening is not None and one.happening.counts_for]
     return any(not own & other.doers for other in others)
+
+
+def charging_sides(sayings: Iterable[Saying], lexicon: Lexicon) -> frozenset[str]:
+    """The sides that tell the event as another's act of violence."""
+    violent = frozenset(lexicon.joining["violent"])
+    return frozenset(
+        one.speaker.side
+        for one in sayings
+        if one.speaker.side is not None
+        and one.happening is not None
+        and one.happening.counts_for
+        and one.happening.kind in violent
+        and one.happening.doers
+        and f"side {one.speaker.side}" not in one.happening.doers
+    )
+
+
+def unforced(saying: Saying, says: Says | None, charging: frozenset[str], lexicon: Lexicon) -> Says | None:
+    """Own losses told by a side that charges another with the attack grant a toll, not the attack: that stays its claim."""
+    if says != "concedes" or saying.happening is None or saying.speaker.side not in charging:
+        return says
+    return "supports" if saying.happening.kind in lexicon.joining["effects"] else says
 
 
 def voice_of(saying: Saying, says: Says, involved: frozenset[str]) -> Voice:

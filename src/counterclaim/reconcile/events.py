@@ -198,5 +198,7 @@ def title_of(
 
 
 def called(party: Party) -> str | None:
-    """The short name of a party."""
+    """The short name of a party; a person is never called by its side."""
+    if party.kind == "person" and party.name is None:
+        return party.span.text if party.span and " " in party.span.text and len(party.span.text) < 60 else None
     return party.name or party.side or (party.span.text if party.span and len(party.span.text) < 60 else None)

@@ -83,6 +83,8 @@ def agrees(earlier: Mention, cluster: Cluster, asks: Mapping[str, Any], mention:
     """Whether a cluster can be meant by a pronoun of this number, gender and kind."""
     singular, plural = asks.get("number") == "singular", asks.get("number") == "plural"
     if asks.get("animate") is True:
+        if book.scene.words.has("collective", book.scene.tokens[earlier.head].lemma.lower()):
+            return False
         return cluster.kind == "person" and not cluster.plural and cluster.gender in (None, asks.get("gender"))
     if asks.get("animate") is False:
         kinds = SPEAKING if speaks(mention, book) else THINGS

@@ -288,6 +288,7 @@ class EventMention:
     roles: tuple[tuple[str, tuple[Party, ...]], ...] = ()
     place: Party | None = None
     place_inferred: bool = False
+    roles_inferred: tuple[str, ...] = ()
     when: When | None = None
     counts: tuple[Count, ...] = ()
     means: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extract.events.anaphora import infer_places, inherit_types
+from counterclaim.extract.events.carried import carry_roles
 from counterclaim.extract.events.drafts import Draft, draft_of
 from counterclaim.extract.events.outcomes import tie_outcomes
 from counterclaim.extract.events.roles import party_of
@@ -25,6 +26,7 @@ def find_event_mentions(annotated: Annotated, kit: Kit) -> tuple[EventMention, .
     scene = scene_of(annotated, kit)
     drafts = inherit_types(scene, [draft_of(scene, hit) for hit in find_triggers(scene)])
     tie_outcomes(scene, drafts)
+    carry_roles(scene, drafts)
     infer_places(scene, drafts)
     return tuple(written(scene, draft) for draft in drafts)
 
@@ -45,6 +47,7 @@ def written(scene: Scene, draft: Draft) -> EventMention:
         roles=tuple((role, tuple(party_of(scene, i) for i in found)) for role, found in roles if found),
         place=draft.place,
         place_inferred=draft.place_inferred,
+        roles_inferred=draft.inferred,
         when=when,
         counts=as_told(scene, draft, when),
         means=draft.means,

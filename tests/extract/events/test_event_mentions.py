@@ -110,3 +110,42 @@ def test_a_text_in_capitals_gives_the_same_events(events):
 @settings(max_examples=25, deadline=None)
 def test_no_text_raises(annotated, kit, text):
     assert isinstance(find_event_mentions(annotated(text + " attacked the town"), kit), tuple)
+
+
+def test_whose_shelling_it_was_is_who_killed(events):
+    event = of_type(events("Three women were killed in an air strike by the army on Monday."), "kill")
+    assert words(event, "agent") == ["the army"]
+
+
+def test_an_attack_told_again_has_the_doers_and_people_of_the_first(events):
+    found = events("Army troops attacked the villagers on Monday. The attack shocked the whole country.")
+    again = [event for event in found if event.trigger.text == "attack"][-1]
+    assert (words(again, "agent"), words(again, "patient")) == (["Army troops"], ["the villagers"])
+    assert again.roles_inferred == ("agent", "patient")
+
+
+def test_a_new_attack_takes_nothing_from_an_earlier_one(events):
+    found = events("Army troops attacked the villagers on Monday. An attack shocked the whole country.")
+    assert [event.roles_inferred for event in found if event.trigger.text == "attack"] == [()]
+
+
+def test_where_people_were_is_no_part_of_who_they_are(events):
+    event = of_type(events("Gunmen killed four people in the northern district."), "kill")
+    assert words(event, "patient") == ["four people"]
+
+
+def test_who_was_hit_is_not_who_struck(events):
+    found = events("Three women were killed in shelling on Monday.")
+    assert all("Three women" not in words(event, "agent") for event in found)
+
+
+def test_where_an_attack_was_carried_out_is_where_it_killed(events):
+    event = of_type(
+        events("Ten people were killed on Monday in an attack carried out by gunmen in the northern district."), "kill"
+    )
+    assert event.place is not None and event.place.span.text == "the northern district"
+
+
+def test_where_it_was_said_is_not_where_it_happened(events):
+    event = of_type(events("Gunmen killed ten people, a spokesman said in the capital."), "kill")
+    assert event.place is None

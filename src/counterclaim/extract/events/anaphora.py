@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.events.drafts import Draft
+from counterclaim.extract.events.places import nearest_place
 from counterclaim.extract.events.scene import Scene
 from counterclaim.records import EventType, Party
 
@@ -41,9 +42,11 @@ def is_definite(scene: Scene, draft: Draft) -> bool:
 
 
 def infer_places(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Gives each event without a place the last one named before it, marked as inferred, in place."""
+    """Gives each event without a place the nearest in its sentence or the last named, marked as inferred, in place."""
     last: Party | None = None
     for draft in drafts:
+        if draft.place is None and (near := nearest_place(scene, draft.index)) is not None:
+            draft.place, draft.place_inferred = near, True
         if draft.place is None and last is not None:
             draft.place, draft.place_inferred = last, True
         elif draft.place is not None and draft.place.name:

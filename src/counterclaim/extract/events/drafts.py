@@ -30,6 +30,7 @@ class Draft:
     place_inferred: bool = False
     own: bool = True
     cause: int | None = None
+    inferred: tuple[str, ...] = ()
 
     @property
     def index(self) -> int:

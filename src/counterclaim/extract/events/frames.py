@@ -317,7 +317,8 @@ def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]])
         slots["light_patient"] = frame.slots.get("subject", ()) or frame.slots.get("object", ())
     if lemma in light["agent"] or lemma in light["happening"]:
         for name, value in preposition_slots(scene, verb).items():
-            slots.setdefault(name, value)
+            if index not in value:
+                slots.setdefault(name, value)
 
 
 # --- both ------------------------------------------------------------------------------------------------------------

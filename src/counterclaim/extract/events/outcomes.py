@@ -71,6 +71,7 @@ def lend(scene: Scene, cause: Draft, harm: Draft) -> None:
     """Gives a cause the people it harmed, and a harm who made the cause and where."""
     if scene.lexicon.families[harm.type] == "harm" and not any(scene.fits(index, "people") for index in cause.patients):
         cause.patients = tuple(dict.fromkeys((*harm.patients, *cause.patients)))
+    cause.agents = tuple(index for index in cause.agents if index not in harm.patients)
     if cause.agents and (not harm.agents or harm.agents[0] == cause.index):
         harm.agents = cause.agents
     elif not harm.agents and not takes_no_agent(harm):

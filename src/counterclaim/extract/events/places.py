@@ -60,6 +60,38 @@ def clause_places(scene: Scene, index: int) -> Iterator[int]:
                 yield from scene.tree.having(child, "preposition_object")
 
 
+def nearest_place(scene: Scene, index: int) -> Party | None:
+    """The place after a preposition in the sentence of a trigger that stands nearest to it, what is said where left out."""
+    sentence = scene.annotated.sentences[scene.tokens[index].sentence]
+    above = set(tellers(scene, index))
+    found = [at for at in range(sentence.first, sentence.last) if stands_in(scene, at, above) and is_place(scene, at)]
+    named = [at for at in found if place_name(scene, at) is not None] or found
+    nearest = min(named, key=lambda at: abs(at - index) + (HOPS if at < index else 0), default=None)
+    return None if nearest is None else place_party(scene, nearest)
+
+
+def tellers(scene: Scene, index: int) -> Iterator[int]:
+    """The words above the clause of a trigger: who tells of it, and where that was told."""
+    outside = False
+    current = index
+    for ancestor in scene.tree.ancestors(index):
+        outside = outside or scene.tokens[current].relation in ("clause", "parataxis")
+        if outside:
+            yield ancestor
+        current = ancestor
+
+
+def stands_in(scene: Scene, at: int, above: set[int]) -> bool:
+    """Whether a token follows a preposition of place that hangs on an event or its people, not on who tells."""
+    token = scene.tokens[at]
+    if token.relation != "preposition_object" or scene.word(token.head) not in scene.lexicon.places_strong:
+        return False
+    path = (token.head, *scene.tree.ancestors(token.head))
+    return scene.tokens[token.head].head not in above and not any(
+        scene.word(up) in scene.lexicon.links["according"] for up in path
+    )
+
+
 def is_place(scene: Scene, index: int) -> bool:
     """Whether the words with this head are a place, or a building that stands for one."""
     kind = scene.kind(index)

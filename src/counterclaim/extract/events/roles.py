@@ -88,7 +88,7 @@ def noun_span(scene: Scene, index: int) -> Span:
 def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
     """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
     tree = scene.tree
-    barred = [child for child in tree.children[index] if is_cut(scene, child)]
+    barred = [child for child in tree.children[index] if is_cut(scene, child)] + nested_places(scene, index)
     members = set(tree.subtree(index, without=barred))
     first = last = index
     while first - 1 in members:
@@ -100,6 +100,17 @@ def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
     while first < index and scene.tokens[first].pos == "PUNCT" and scene.tokens[first].text not in "“\"'":
         first += 1
     return first, last
+
+
+def nested_places(scene: Scene, index: int) -> list[int]:
+    """The prepositions of place in the phrase of people: where they were, and no part of who they are."""
+    if scene.fits(index, "place") or scene.fits(index, "building") or not scene.fits(index, "people"):
+        return []
+    return [
+        word
+        for word in scene.tree.subtree(index)
+        if scene.tokens[word].relation == "preposition" and scene.word(word) in scene.lexicon.links["whereabouts"]
+    ]
 
 
 def is_cut(scene: Scene, child: int) -> bool:

@@ -1,0 +1,91 @@
+"""Who acts and who suffers where the words name only a means or point back: "the shelling", "killed in the attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.extract.events.drafts import Draft
+from counterclaim.extract.events.scene import Scene
+
+FAMILIES = ("violence", "harm", "damage")
+REACH = 8
+ACTING = ("group", "government", "organisation", "nationality")
+
+
+def carry_roles(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Gives events that name only a means, or point back to an event told before, who acts and suffers in it, in place."""
+    by_index = {draft.index: draft for draft in drafts}
+    told: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (scene.tokens[one.index].sentence, one.cause is not None, one.index)):
+        if scene.lexicon.families[draft.type] not in FAMILIES:
+            continue
+        name_doers(scene, draft, by_index)
+        earlier = told_before(scene, draft, told, by_index)
+        borrow(scene, draft, earlier, by_index)
+        if draft.status.polarity == "positive" and draft.status.modality == "actual" and not draft.status.generic:
+            told.append(draft)
+
+
+def name_doers(scene: Scene, draft: Draft, by_index: Mapping[int, Draft]) -> None:
+    """Puts whose means it is, or who made the attack, in place of a weapon or attack that stands as the agent."""
+    if not draft.agents or not only_means(scene, draft, by_index):
+        return
+    doers = [doer for index in draft.agents for doer in doers_of(scene, index, by_index) if doer not in draft.patients]
+    if doers:
+        draft.agents = tuple(dict.fromkeys(doers))
+
+
+def only_means(scene: Scene, draft: Draft, by_index: Mapping[int, Draft]) -> bool:
+    """Whether all agents of an event are events or weapons."""
+    return all(is_means(scene, index, by_index) for index in draft.agents)
+
+
+def is_means(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> bool:
+    """Whether a token is an event or a weapon and no one who acts."""
+    if index in by_index:
+        return True
+    return scene.kind(index) in (None, "weapon") and any(
+        scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["tools"]
+    )
+
+
+def doers_of(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> list[int]:
+    """Who made an attack or owns a weapon, by what its own words say."""
+    event = by_index.get(index)
+    if event is not None:
+        return [agent for agent in event.agents if not is_means(scene, agent, by_index)]
+    near = scene.tree.having(index, "possessive", "compound", "modifier", "noun_modifier")
+    return [child for child in near if scene.kind(child) in ACTING or scene.fits(child, "fighters")]
+
+
+def told_before(scene: Scene, draft: Draft, told: Sequence[Draft], by_index: Mapping[int, Draft]) -> list[Draft]:
+    """The earlier events that a definite noun may point back to, the nearest first."""
+    cause = by_index.get(draft.cause) if draft.cause is not None else None
+    pointing = cause if cause is not None else draft
+    if not points_back(scene, pointing):
+        return []
+    sentence = scene.tokens[draft.index].sentence
+    near = [one for one in reversed(told) if one is not cause and sentence - scene.tokens[one.index].sentence <= REACH]
+    if scene.lexicon.families[pointing.type] == "violence":
+        near = [one for one in near if one.type == pointing.type or one.cause is not None]
+    return near
+
+
+def points_back(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is told by a noun that points to what is known already ("the attack", "these strikes")."""
+    if scene.tokens[draft.index].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    words = scene.lexicon.status["definite"]
+    return any(scene.word(child) in words for child in scene.tree.having(draft.index, "determiner"))
+
+
+def borrow(scene: Scene, draft: Draft, earlier: Sequence[Draft], by_index: Mapping[int, Draft]) -> None:
+    """Gives an event the doers and the people of the nearest earlier one that has them, marked as inferred."""
+    if only_means(scene, draft, by_index):
+        doers = next((one.agents for one in earlier if one.agents and not only_means(scene, one, by_index)), ())
+        if doers:
+            draft.agents, draft.inferred = doers, (*draft.inferred, "agent")
+    if not draft.patients:
+        people = next((one.patients for one in earlier if any(scene.fits(index, "people") for index in one.patients)), ())
+        if people:
+            draft.patients, draft.inferred = people, (*draft.inferred, "patient")

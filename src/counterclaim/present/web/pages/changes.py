@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.brief.model import headline
+from counterclaim.present.web.snapshot import Snapshot, once
 from counterclaim.reconcile.changes import Change, changes_between, day_before
 from counterclaim.reconcile.lost_attribution import home_of, lost_in, sentence_of
 from counterclaim.records import Event, View
@@ -19,22 +20,31 @@ def changes_context(shot: Snapshot, since: str, view_as_of: Callable[[str | None
     """The changes between the view as of the day before `since` and this one."""
     last = shot.days[-1] if shot.days else date.today().isoformat()
     since = since or (date.fromisoformat(last) - timedelta(days=DAYS_BACK)).isoformat()
-    changes = changes_between(view_as_of(day_before(since)), shot.view)
-    groups = [
+    groups = once(shot, ("changes", since), lambda: groups_between(view_as_of(day_before(since)), shot.view))
+    return {"since": since, "groups": groups, "kept_query": {"since": since}}
+
+
+def groups_between(before: View, now: View) -> list[dict[str, Any]]:
+    """The changes from one view to another by kind."""
+    changes = changes_between(before, now)
+    return [
         {"title": title, "rows": [row_of(change) for change in changes if change.kind == kind]}
         for kind, title in TITLES.items()
     ]
-    return {"since": since, "groups": groups, "kept_query": {"since": since}}
 
 
 def row_of(change: Change) -> dict[str, str]:
     """A change as a row of a list."""
     reasons = "; ".join(change.why)
-    return {"id": change.event, "title": change.title, "what": f"{change.what} ({reasons})" if reasons else change.what}
+    return {
+        "id": change.event,
+        "title": headline(change.title),
+        "what": f"{change.what} ({reasons})" if reasons else change.what,
+    }
 
 
 def lost_lines(event: Event, shot: Snapshot) -> list[str]:
     """Reports that tell as fact what others attribute."""
     claims = [shot.index.claims[key] for key in event.claims if key in shot.index.claims]
-    lost = lost_in(event, claims, home_of(shot.view.origins))
+    lost = lost_in(event, claims, once(shot, "homes", lambda: home_of(shot.view.origins)))
     return [sentence_of(lost)] if lost else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from counterclaim.resolve.gazetteer import build as building
 from counterclaim.resolve.gazetteer import open_gazetteer
 from counterclaim.resolve.gazetteer.build import build
 from counterclaim.resolve.gazetteer.dump import dump_rows
+from counterclaim.resolve.gazetteer.opening import drop_old
 from counterclaim.resolve.gazetteer.own import own_rows
 from counterclaim.resolve.gazetteer.rows import PlaceRow
 
@@ -170,3 +172,13 @@ def test_info_shows_what_a_file_holds(small: Path) -> None:
     assert result.exit_code == 0
     assert "test" in result.output
     assert "GeoNames (CC BY 4.0)" in result.output
+
+
+def test_of_builds_of_other_versions_the_two_latest_stay_and_the_users_own(tmp_path: Path):
+    for age, name in enumerate(("packages-a", "packages-b", "packages-c", "packages-d")):
+        (tmp_path / f"gazetteer-{name}.sqlite").write_bytes(b"x")
+        os.utime(tmp_path / f"gazetteer-{name}.sqlite", (1_000 - age, 1_000 - age))
+    (tmp_path / "gazetteer.sqlite").write_bytes(b"x")
+    drop_old(tmp_path / "gazetteer-packages-d.sqlite")
+    left = sorted(path.stem.removeprefix("gazetteer-packages-") for path in tmp_path.iterdir())
+    assert left == ["a", "b", "d", "gazetteer"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -19,6 +20,9 @@ from counterclaim.resolve.gazetteer.store import FORMAT
 
 LONGEST_BUILD = 300.0
 HEADER = 100
+PACKAGED = "gazetteer-packages-"
+# builds of other versions that stay, so that two installations side by side do not undo each other's work
+OTHERS = 2
 
 
 def cache_folder() -> Path:
@@ -33,7 +37,7 @@ def built_path() -> Path:
 
 def packaged_path() -> Path:
     """The file of the installed packages, one for each version of them and of the shipped tables."""
-    return cache_folder() / f"gazetteer-packages-{content_id(packaged_version())}.sqlite"
+    return cache_folder() / f"{PACKAGED}{content_id(packaged_version())}.sqlite"
 
 
 def gazetteer_path() -> Path:
@@ -88,12 +92,21 @@ def build_once(path: Path) -> None:
             try:
                 Console(stderr=True, highlight=False).print(f"Building the gazetteer from the installed packages, once: {path}")
                 build(path, packaged_rows(), packaged_version())
+                drop_old(path)
             finally:
                 lock.unlink(missing_ok=True)
         elif time.monotonic() - waited > LONGEST_BUILD:
             raise GazetteerError(f"{lock}: another process has been building for {LONGEST_BUILD:.0f} s; delete this file")
         else:
             time.sleep(0.2)
+
+
+def drop_old(newest: Path) -> None:
+    """Deletes the builds of other versions beside this one, all but the latest of them."""
+    others = [path for path in newest.parent.glob(f"{PACKAGED}*{newest.suffix}") if path != newest]
+    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[OTHERS:]:
+        with suppress(OSError):  # where another process reads it, some systems keep it: the next build tries again
+            path.unlink()
 
 
 def take(lock: Path) -> bool:

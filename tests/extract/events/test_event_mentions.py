@@ -149,3 +149,8 @@ def test_where_an_attack_was_carried_out_is_where_it_killed(events):
 def test_where_it_was_said_is_not_where_it_happened(events):
     event = of_type(events("Gunmen killed ten people, a spokesman said in the capital."), "kill")
     assert event.place is None
+
+
+def test_who_was_among_the_dead_is_who_died(events):
+    event = of_type(events("Two women were among the dead."), "kill")
+    assert words(event, "patient") == ["Two women"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks.score.board import data_hash, page_of, verdicts
+from pkgutil import iter_modules
+
+import benchmarks.score as package
+from benchmarks.score.board import data_hash, folders_of, page_of, settings, verdicts
 from benchmarks.score.report import Figure, Report
 
 BOARD = {"times": {"floors": {"all | value F1": 0.72}, "ceilings": {"all | error": 0.06}}}
@@ -44,3 +47,16 @@ def test_the_hash_of_a_set_changes_with_its_files(tmp_path):
     (tmp_path / "b.txt").write_text("two")
     assert data_hash([tmp_path]) != before
     assert data_hash([tmp_path / "none"]) is None
+
+
+def test_a_set_is_read_from_data_gold_and_the_repository(tmp_path):
+    data, gold = tmp_path / "data", tmp_path / "gold"
+    entry = {"data": ["time"], "gold": ["seed.txt"], "own": ["tests/standing/situations"]}
+    read_from = folders_of(entry, data, gold)
+    assert read_from[:2] == [data / "time", gold / "seed.txt"]
+    assert read_from[2].is_dir()
+
+
+def test_every_set_of_the_board_has_a_score_module():
+    modules = {info.name for info in iter_modules(package.__path__)}
+    assert set(settings()) <= modules

@@ -136,6 +136,7 @@ def event_shape(mention: EventMention | None, claim: Claim, index: Index) -> Sha
         "type": mention.type,
         "trigger": span_shape(mention.trigger),
         "roles": roles,
+        "roles_inferred": list(mention.roles_inferred),
         "place": place_shape(mention.place, index, inferred=mention.place_inferred),
         "when": when_shape(mention.when),
         "counts": counts_shape(mention.counts),

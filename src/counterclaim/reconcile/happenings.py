@@ -164,7 +164,9 @@ def people(event: EventMention, names: Names) -> frozenset[str]:
 
 
 def in_role(event: EventMention, role: str) -> tuple[Party, ...]:
-    """The parties in a role of an event."""
+    """The parties in a role of an event, none where they were only taken over from an earlier telling."""
+    if role in event.roles_inferred:
+        return ()
     return tuple(party for name, found in event.roles if name == role for party in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,9 +22,12 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
     tellings: list[Telling] = []
     ends: list[int] = []
     lead_end = reading.document.body_start + LEAD_CHARACTERS
+    starts = [sentence.start for sentence in reading.sentences]
     for happening in happenings:
         one = telling_of(happening, reading.document.published)
-        index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), lexicon)
+        beside = [bisect(starts, end) == bisect(starts, happening.start) for end in ends]
+        apart = [near and told_apart(one, telling, lexicon) for near, telling in zip(beside, tellings, strict=True)]
+        index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), apart, lexicon)
         if index is None:
             tellings.append(one)
             ends.append(happening.start)
@@ -48,12 +52,14 @@ def best_home(
     tellings: Sequence[Telling],
     ends: Sequence[int],
     answers: frozenset[str],
+    apart: Sequence[bool],
     lexicon: Lexicon,
 ) -> int | None:
     """The index of the telling that a claim belongs to, the nearest of the best; None where it tells of something new."""
     scores = [
         (closeness(one, telling, happening.start - end, answers, lexicon), index)
         for index, (telling, end) in enumerate(zip(tellings, ends, strict=True))
+        if not apart[index]
     ]
     best = max(scores, default=(0.0, 0))
     return best[1] if best[0] >= float(lexicon.joining["same_within"]) else None
@@ -77,6 +83,12 @@ def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[
     score -= 0.7 if one.doers and telling.doers and not one.doers & telling.doers else 0.0
     score -= 2.5 if one.people != telling.people and (one.people or telling.people) and not one.people & telling.people else 0.0
     return score
+
+
+def told_apart(one: Telling, telling: Telling, lexicon: Lexicon) -> bool:
+    """Whether two violent events of one sentence are of two kinds: who names both in one breath means two."""
+    families = {lexicon.traits_of(kind).family for kind in one.kinds | telling.kinds}
+    return not one.kinds & telling.kinds and families == {"violence"}
 
 
 def names_differ(one: Telling, telling: Telling) -> bool:

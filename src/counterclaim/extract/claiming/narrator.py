@@ -8,12 +8,14 @@ from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, apart, proposition_of, span_of
+from counterclaim.extract.claiming.sources import party_of
 from counterclaim.records import Attribution, Claim, EventMention, Party, Sentence, Span, content_id
 from counterclaim.syntax import span_of as span_between
 from counterclaim.syntax import span_of_tokens
 
 BACKEND = "rules"
 NOT_SO = -1.0
+SPEAKING = frozenset({"person", "group", "government", "organisation"})
 
 
 def narrated(attributions: Sequence[Attribution], page: Page) -> Iterator[Claim]:
@@ -68,6 +70,17 @@ def allegation(event: EventMention, page: Page) -> Span | None:
     return next((span_of_tokens(page.annotated.document, page.tokens, [word]) for word in found), None)
 
 
+def own_account(sentence: Sentence, page: Page) -> tuple[Span, Party] | None:
+    """Whose own account a sentence is ("by their own account", and as translations put it), with the words that say so."""
+    document = page.annotated.document
+    mark = page.vocabulary.own_account.search(document.text, sentence.start, sentence.end)
+    speakers = [m for m in page.mentions_in(range(sentence.first, sentence.last)) if m.kind in SPEAKING and m.form != "pronoun"]
+    if mark is None or not speakers:
+        return None
+    first = min(speakers, key=lambda mention: mention.span.start)
+    return span_between(document, mark.start(), mark.end()), party_of(first.span, page)
+
+
 def did_not_happen(event: EventMention) -> bool:
     """Whether the words around an event say that it did not happen ("were unable to take the town")."""
     return event.factuality is not None and event.factuality <= NOT_SO
@@ -78,14 +91,15 @@ def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: P
     document, content = page.annotated.document, span_of(part, page)
     modality = modality_of(part.tokens, part.root, page) if event.modality == "actual" else event.modality
     negative = "negative" in (polarity_of(part.root, part.tokens, page), event.polarity) or did_not_happen(event)
-    doubted = allegation(event, page)
+    doubted, told = allegation(event, page), own_account(sentence, page)
+    narrator = Party(span=None, kind="unstated" if doubted else "narrator", name=None if doubted else document.publisher)
     return Claim(
         id=content_id("claim", document.id, "narrator", event.id),
         document=document.id,
         attribution=None,
         sentence=span_between(document, sentence.start, sentence.end),
-        source=Party(span=None, kind="unstated" if doubted else "narrator", name=None if doubted else document.publisher),
-        cue=doubted,
+        source=told[1] if told else narrator,
+        cue=told[0] if told else doubted,
         content=content,
         stance="asserts",
         modality=modality,

@@ -138,3 +138,11 @@ def countries_of(annotated: Annotated, conflict: Conflict | None) -> tuple[str, 
     named = Counter(mention.country for mention in annotated.mentions if mention.country)
     fought = conflict.countries[:1] if conflict else ()
     return tuple(dict.fromkeys((*(country for country, _ in named.most_common()), *fought)))
+
+
+def brands_false(content: Span | None, page: Page) -> bool:
+    """Whether a content names something told and calls it false ("called the claim false")."""
+    if content is None or not page.vocabulary.falsehood.search(content.text):
+        return False
+    told = page.vocabulary.lemmas["told"]
+    return any(page.tokens[index].lemma.lower() in told for index in page.tokens_of(content))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.channel import cue_head
 from counterclaim.extract.claiming.modality import opens_with_infinitive
-from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
 from counterclaim.extract.claiming.readiness import as_offer
 from counterclaim.extract.claiming.settling import Told, is_stand_in, settled, shows_evidence
@@ -72,6 +72,8 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
     """Whether an attribution tells of a claim."""
     head = cue_head(attribution, page)
     if head is None or attribution.content is None:
+        return True
+    if attribution.cue_class == "opinion" and attribution.source and brands_false(attribution.content, page):
         return True
     if attribution.source is None and is_remark(attribution, page):
         return False

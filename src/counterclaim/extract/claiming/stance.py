@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counterclaim.extract.claiming.interests import own_act, own_loss, wrong_of_other
-from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
 from counterclaim.records import Attribution, Modality, Party, Polarity, Stance
 
@@ -72,6 +72,12 @@ def tells_of_telling(telling: Telling) -> bool:
     page, root = telling.page, telling.page.tokens[telling.part.root]
     lemmas = page.vocabulary.lemmas["told"] | page.vocabulary.lemmas["involvement"]
     return root.lemma.lower() in lemmas or (root.pos in VERBAL and root.form != "gerund" and root.form != "base")
+
+
+def branded(telling: Telling) -> Stance | None:
+    """A denial by a verb that names: something told is called false, a lie, propaganda."""
+    content = telling.attribution.content
+    return "denies" if telling.cue_class == "opinion" and brands_false(content, telling.page) else None
 
 
 def outright(telling: Telling) -> Stance | None:
@@ -240,6 +246,7 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, believed, rejected, outright, cued, called_false, performed, warned, at_fault, conceded, owned, accused, confirmed,
+    silent, believed, rejected, branded, outright, cued, called_false, performed, warned, at_fault, conceded, owned, accused,
+    confirmed,
     intended, judged,
 )  # fmt: skip

@@ -75,6 +75,7 @@ class Vocabulary:
     resting_on: re.Pattern[str]
     purposes: re.Pattern[str]
     anonymity: re.Pattern[str]
+    own_account: re.Pattern[str]
     condition_openings: re.Pattern[str]
     future_words: re.Pattern[str]
     lemmas: Mapping[str, frozenset[str]]
@@ -118,6 +119,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
         anonymity=pattern_of(words_of(sections("telling").get("anonymity"))),
+        own_account=pattern_of(words_of(sections("telling").get("own_account"))),
         purposes=pattern_of(words_of(sections("telling").get("purposes"))),
         resting_on=pattern_of(words_of(sections("telling").get("resting_on"))),
         condition_openings=pattern_of(words_of(sections("conditions"), "opening")),

@@ -85,6 +85,7 @@ def join_languages(pages: Sequence[tuple[Path, Mapping[str, Any]]]) -> dict[str,
     for path, page in pages:
         name = str(page["name"])
         files.setdefault(name, []).append(path.name)
+        sections.setdefault(name, {})
         for key, value in page.items():
             if key not in ("kind", "name", "extends"):
                 merge_section(sections.setdefault(name, {}), key, value, (name, key), path, owner)

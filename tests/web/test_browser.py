@@ -89,6 +89,19 @@ def test_five_reviews_by_keyboard_one_undone_all_there_after_a_reload(page, serv
         ]
 
 
+def test_a_decision_is_taken_without_scripts(page, served, ledger_path):
+    page.goto(f"{served}/review")
+    page.fill("input[name=author]", "tester")
+    page.locator("form[data-review]").evaluate(
+        "e => { const verdict = Object.assign(document.createElement('input'), {type: 'hidden', name: 'verdict', value: 'accept'});"
+        " e.append(verdict); e.submit(); }"
+    )
+    page.wait_for_url(re.compile("position="))
+    assert "1 decided" in page.locator("#card .facts").first.inner_text()
+    with open_ledger(ledger_path) as ledger:
+        assert [decision.verdict for decision in ledger.decisions()] == ["accept"]
+
+
 def test_the_static_site_opens_from_disk(page, ledger_path, tmp_path):
     with open_ledger(ledger_path) as ledger:
         site.write_folder(view_of_ledger(ledger, Settings()), tmp_path / "site")

@@ -93,7 +93,8 @@ def test_a_decision_is_taken_without_scripts(page, served, ledger_path):
     page.goto(f"{served}/review")
     page.fill("input[name=author]", "tester")
     page.locator("form[data-review]").evaluate(
-        "e => { const verdict = Object.assign(document.createElement('input'), {type: 'hidden', name: 'verdict', value: 'accept'});"
+        "e => { const verdict = document.createElement('input'); verdict.type = 'hidden';"
+        " verdict.name = 'verdict'; verdict.value = 'accept';"
         " e.append(verdict); e.submit(); }"
     )
     page.wait_for_url(re.compile("position="))

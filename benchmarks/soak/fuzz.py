@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import signal
 import time
 from collections import Counter
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.bench import peak_mb
 from benchmarks.soak.seeds import HARMLESS, seeds
 
 from counterclaim.flow import open_kit, read_batch
@@ -127,8 +127,8 @@ def run_inputs(count: int, seed: int) -> Tally:
             f"seed {seed} input {number}",
             parse=number % PARSED_ONE_IN == 0,
         )
-    if peak() > MOST_MB:
-        tally.wrong.append(f"seed {seed}: {peak():.0f} MB")
+    if peak_mb() > MOST_MB:
+        tally.wrong.append(f"seed {seed}: {peak_mb():.0f} MB")
     return tally
 
 
@@ -155,11 +155,6 @@ def run_input(name: str, data: bytes, options: Any, tally: Tally, label: str, *,
 def too_slow(number: int, frame: object) -> None:
     """Ends an input that takes too long."""
     raise TooSlow(f"more than {MOST_SECONDS} s")
-
-
-def peak() -> float:
-    """The most memory that this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def harmless(count: int, seed: int) -> Iterator[str]:

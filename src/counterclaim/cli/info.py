@@ -8,18 +8,12 @@ from pathlib import Path
 
 import click
 
-from counterclaim.cli.options import echo_json, json_option, plain_errors
+from counterclaim.cli.options import echo_json, folders_option, json_option, plain_errors
 
 
 @click.command(epilog="Example: counterclaim info --with my-conflict/")
 @json_option
-@click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    help="Plug-ins.",
-)
+@folders_option
 def info(as_json: bool, folders: tuple[Path, ...]) -> None:
     """Versions, tagger, gazetteer, plug-ins and knowledge files in force."""
     with plain_errors():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.cli.options import echo_json, json_option, ledger_option, open_view, plain_errors
+from counterclaim.cli.options import echo_json, folders_option, json_option, ledger_option, open_view, plain_errors
 
 if TYPE_CHECKING:
     from counterclaim.ledger.store import Ledger
@@ -159,13 +159,7 @@ def list_decisions(opened: Ledger, *, as_json: bool) -> None:
 @click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("new", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--export", "export_name", default="events.jsonl", show_default=True, help="Which export's rows to compare.")
-@click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    help="Plug-ins.",
-)
+@folders_option
 def diff(old: Path, new: Path, export_name: str, folders: tuple[Path, ...]) -> None:
     """Rows of an export that were added, changed or deleted from the ledger OLD to the ledger NEW, as JSON lines."""
     from counterclaim.codec import plain

@@ -28,16 +28,21 @@ def ledger_option(command: Command) -> Command:
     return option(command)
 
 
+def folders_option(command: Command) -> Command:
+    """`--with FOLDER`, any number of times."""
+    option: Callable[[Command], Command] = click.option(
+        "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+        help="A folder with plug-ins and knowledge files of your own.",
+    )  # fmt: skip
+    return option(command)
+
+
 def query_options(command: Command) -> Command:
     """`--ledger FILE`, `--as-of DAY`, `--with FOLDER`."""
     as_of: Callable[[Command], Command] = click.option(
         "--as-of", metavar="DAY", callback=day, help="Only what had been published by this day (2021-09-06)."
     )
-    folders: Callable[[Command], Command] = click.option(
-        "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-        help="A folder with plug-ins and knowledge files of your own.",
-    )  # fmt: skip
-    return ledger_option(as_of(folders(command)))
+    return ledger_option(as_of(folders_option(command)))
 
 
 def json_option(command: Command) -> Command:

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from counterclaim.cli.options import echo_json, ledger_option, plain_errors
+from counterclaim.cli.options import echo_json, folders_option, ledger_option, plain_errors
 from counterclaim.kit import Settings
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ LISTED = 20
 @ledger_option
 @click.option("--published", metavar="DAY", help="The day of publication of these reports, whatever they say themselves.")
 @click.option("--map", "mapping", metavar="OURS=THEIRS,...", help="Which fields hold what, such as text=body,date=pub_date.")
-@click.option(
-    "--with", "folders", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    help="A folder with plug-ins and knowledge files of your own.",
-)  # fmt: skip
+@folders_option
 @click.option("--language", default="en", show_default=True, help="The language of the reports.")
 @click.option("--backend", default="rules", show_default=True, help="The extractor; any but ours passes the gate.")
 @click.option("--engine", default="one", show_default=True, help="How the work is run: one, processes, ray.")

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from counterclaim.cli.options import ledger_option, plain_errors
+from counterclaim.cli.options import folders_option, ledger_option, plain_errors
 from counterclaim.errors import InputError
 from counterclaim.flow import fitted_decisions, view_of, view_of_ledger
 from counterclaim.kit import Settings
@@ -68,13 +68,7 @@ class LedgerSource:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anything but loopback gets a token.")
 @click.option("--port", default=8765, show_default=True)
 @click.option("--read-only", is_flag=True, help="Refuse decisions.")
-@click.option(
-    "--with",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    help="Plug-ins.",
-)
+@folders_option
 def serve(ledger_path: Path, host: str, port: int, read_only: bool, folders: tuple[Path, ...]) -> None:
     """Show a ledger in the browser: events, map, timeline, reports, review; without a ledger, the shipped example."""
     with plain_errors():

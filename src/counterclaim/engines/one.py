@@ -30,12 +30,17 @@ def group(
     settings: Any,
 ) -> Iterator[Result]:
     """The results of `function(members, settings)` for each key's members, keys in order of first appearance."""
+    for members in members_by_key(items, keys).values():
+        yield from function(members, settings)
+
+
+def members_by_key(items: Iterable[Item], keys: Callable[[Item], Iterable[Hashable]]) -> dict[Hashable, list[Item]]:
+    """The items of each key, keys in order of first appearance."""
     members: dict[Hashable, list[Item]] = {}
     for item in items:
         for key in keys(item):
             members.setdefault(key, []).append(item)
-    for group_members in members.values():
-        yield from function(group_members, settings)
+    return members
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -17,7 +17,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from counterclaim.engines.one import batches
+from counterclaim.engines.one import batches, members_by_key
 from counterclaim.engines.one import group as group_here
 
 Item = TypeVar("Item")
@@ -245,11 +245,7 @@ def group(
     if len(items) < FEW_ITEMS:
         yield from group_here(function, items, keys, settings)
         return
-    members: dict[Hashable, list[Item]] = {}
-    for item in items:
-        for key in keys(item):
-            members.setdefault(key, []).append(item)
-    chunks = batches(members.values(), GROUPS_AT_ONCE)
+    chunks = batches(members_by_key(items, keys).values(), GROUPS_AT_ONCE)
     yield from map(partial(over_groups, function), chunks, settings)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -194,7 +194,7 @@ def conflict_of(page: Mapping[str, Any], path: Path) -> Conflict:
     return Conflict(
         name=name,
         title=str(page.get("title", name)),
-        countries=words(page.get("countries")),
+        countries=listed(page.get("countries")),
         groups=tuple(group_of(entry, name) for entry in page.get("groups") or ()),
         people=tuple(person_of(entry, name) for entry in page.get("people") or ()),
         eras=tuple(era_of(entry, name) for entry in page.get("eras") or ()),
@@ -208,9 +208,9 @@ def group_of(entry: Mapping[str, Any], conflict: str) -> Group:
         id=f"{conflict}/{entry['id']}",
         name=str(entry["name"]),
         kind=str(entry.get("kind", "group")),
-        aliases=words(entry.get("aliases")),
-        descriptions=words(entry.get("descriptions")),
-        demonyms=words(entry.get("demonyms")),
+        aliases=listed(entry.get("aliases")),
+        descriptions=listed(entry.get("descriptions")),
+        demonyms=listed(entry.get("demonyms")),
         sides=sides_of(entry),
         parent=full_id(entry.get("parent"), conflict),
         country=entry.get("country"),
@@ -245,7 +245,7 @@ def person_of(entry: Mapping[str, Any], conflict: str) -> Person:
     return Person(
         id=f"{conflict}/{entry['id']}",
         name=str(entry["name"]),
-        aliases=words(entry.get("aliases")),
+        aliases=listed(entry.get("aliases")),
         posts=posts,
         conflict=conflict,
         source=str(entry.get("source", "")),
@@ -257,7 +257,7 @@ def era_of(entry: Mapping[str, Any], conflict: str) -> Era:
     """One era entry."""
     return Era(
         id=f"{conflict}/{entry['id']}",
-        names=words(entry["names"]),
+        names=listed(entry["names"]),
         earliest=str(entry["from"]),
         latest=str(entry["to"]),
         group=full_id(entry.get("group"), conflict),
@@ -274,7 +274,7 @@ def join_outlets(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, O
         outlet = Outlet(
             id=str(entry["id"]),
             name=str(entry["name"]),
-            aliases=words(entry.get("aliases")),
+            aliases=listed(entry.get("aliases")),
             kind=str(entry.get("kind", "media")),
             country=entry.get("country"),
             sides=sides_of(entry),
@@ -298,8 +298,8 @@ def join_tables(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str, An
     return found
 
 
-def words(value: Any) -> tuple[str, ...]:
-    """A YAML list, one string or nothing as a tuple of strings."""
+def listed(value: Any) -> tuple[str, ...]:
+    """A YAML list, one word or nothing as a tuple of strings."""
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(str(part) for part in value)
@@ -315,11 +315,3 @@ def full_id(value: Any, conflict: str) -> str | None:
 def day_of(value: Any) -> str | None:
     """A YAML date or string as an ISO day."""
     return None if value is None else str(value)
-
-
-def entry_examples(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Every group, person and era id with its example sentence."""
-    for conflict in knowledge.conflicts.values():
-        yield from ((group.id, group.example) for group in conflict.groups)
-        yield from ((person.id, person.example) for person in conflict.people)
-        yield from ((era.id, era.example) for era in conflict.eras)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from counterclaim.errors import LedgerError
 
@@ -70,16 +72,24 @@ def prepare(database: sqlite3.Connection, path: object) -> None:
     version = version_of(database, path)
     if version == VERSION:
         return
-    database.execute("begin immediate")
-    try:
+    with all_or_nothing(database):
         version = version_of(database, path)
         for script in scripts_from(version):
             run_script(database, script)
         database.execute(f"pragma application_id = {APPLICATION}")
         database.execute(f"pragma user_version = {VERSION}")
+
+
+@contextmanager
+def all_or_nothing(database: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that is committed at the end, or rolled back where anything is raised."""
+    database.execute("begin immediate")
+    try:
+        yield
         database.execute("commit")
     except BaseException:
-        database.execute("rollback")
+        if database.in_transaction:
+            database.execute("rollback")
         raise
 
 

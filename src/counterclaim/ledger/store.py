@@ -21,7 +21,7 @@ import msgspec
 
 from counterclaim.codec import decode, encode, uncollected
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.schema import APPLICATION, prepare, version_of
+from counterclaim.ledger.schema import APPLICATION, all_or_nothing, prepare, version_of
 from counterclaim.records import Decision, Document, Failure, Reading, Run, content_id
 
 WAIT_SECONDS = 60
@@ -172,15 +172,8 @@ class Ledger:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, on the disk at the end; raises `LedgerError` where the file cannot be written."""
-        with told(self.path):
-            self.database.execute("begin immediate")
-            try:
-                yield
-                self.database.execute("commit")
-            except BaseException:
-                if self.database.in_transaction:
-                    self.database.execute("rollback")
-                raise
+        with told(self.path), all_or_nothing(self.database):
+            yield
 
 
 def latest(columns: str, as_of: str | None) -> tuple[str, tuple[Any, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from counterclaim.reconcile.happenings import Happening, in_role
 from counterclaim.reconcile.lexicon import Lexicon
@@ -248,13 +248,3 @@ def words_of(party: Party) -> str:
     """The role and the words of a party."""
     words = party.span.text if party.span else party.name
     return " ".join(part for part in (party.role, words) if part)
-
-
-def with_rivals(voices: Sequence[Voice], rivals: Iterable[Voice]) -> list[Voice]:
-    """The voices with those of claims on another event that excludes this one."""
-    return [*voices, *(replace(voice, says="rival") for voice in rivals if voice.says in ("supports", "concedes"))]
-
-
-def facets_told(sayings: Sequence[Saying], by_facet: Mapping[Facet, Sequence[Voice]]) -> list[Facet]:
-    """The facets that claims speak to, occurrence always and first."""
-    return [facet for facet in FACETS if facet == "occurrence" or by_facet.get(facet)]

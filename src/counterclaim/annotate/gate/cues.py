@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.knowledge.entries import Group
-from counterclaim.knowledge.load import load
+from counterclaim.knowledge.load import listed, load
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|['’]\w+")
 PARTS = ("verbs", "nouns", "adjectives")
@@ -142,10 +142,3 @@ def forms_of(word: str, data: Mapping[str, Any]) -> set[str]:
     if word[-1:] in data["doubled"]["letters"]:
         forms.update(word + word[-1] + put for put in data["doubled"]["put"])
     return forms
-
-
-def listed(value: Any) -> tuple[str, ...]:
-    """One word, a list of words or nothing as a tuple."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(str(part) for part in value)

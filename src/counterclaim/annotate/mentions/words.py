@@ -11,8 +11,6 @@ from typing import Any, cast
 from counterclaim.knowledge.load import load
 from counterclaim.records import MentionKind
 
-OWN_CHAIN = frozenset({"office", "source", "witness", "civilian", "document", "weapon", "place", "facility", "media"})
-
 
 @dataclass(frozen=True, slots=True)
 class Noun:

@@ -12,8 +12,6 @@ LONGEST_SPEAKER = 8
 LONGEST_TURN = 250
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "PUNCT", "NUM", "X"})
 
-SIGNING = frozenset({"PROPN", "ADP", "DET"})
-
 
 def headline_drafts(page: Page) -> Iterator[Draft]:
     """One draft for each speaker before a colon at the head of a passage, and each name after a quotation and a dash."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.entries import EventKind
-from counterclaim.knowledge.load import load
+from counterclaim.knowledge.load import listed, load
 from counterclaim.records import EVENT_TYPES, EventType, Measure
 
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -136,10 +136,3 @@ def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]
         antecedent=bool(entry.get("antecedent")),
         example=str(entry.get("example", "")),
     )
-
-
-def listed(value: Any) -> tuple[str, ...]:
-    """One word, a list of words or nothing as a tuple."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(str(part) for part in value)

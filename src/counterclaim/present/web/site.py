@@ -25,7 +25,7 @@ def static_pages(view: View) -> Iterator[tuple[str, str]]:
         yield site_link("report", key), page("report", shot, reports.report_context(shot, reading))
     for key, entity in shot.index.entities.items():
         kind = "place" if entity.kind in PLACES else "entity"
-        yield site_link(kind, key), page(kind, shot, who.entity_context(shot, entity))
+        yield site_link(kind, key), page("entity", shot, who.entity_context(shot, entity))
 
 
 def overviews(shot: Snapshot) -> Iterator[tuple[str, dict[str, Any]]]:

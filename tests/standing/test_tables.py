@@ -59,6 +59,11 @@ def test_the_order_of_voices_does_not_matter(voices, random):
     assert stand("occurrence", voices, TABLE) == stand("occurrence", shuffled, TABLE)
 
 
+def test_two_voices_that_differ_in_side_alone_come_in_one_order():
+    voices = [voice("concedes", side="South"), voice("concedes", side="North")]
+    assert stand("occurrence", voices, TABLE) == stand("occurrence", voices[::-1], TABLE)
+
+
 @settings(max_examples=500, deadline=None)
 @given(VOICES, st.integers(min_value=0, max_value=7))
 def test_a_reprint_changes_no_standing(voices, index):

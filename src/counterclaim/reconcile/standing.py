@@ -53,9 +53,10 @@ def stand(facet: Facet, voices: Iterable[Voice], table: Mapping[str, Any]) -> St
     )
 
 
-def voice_order(voice: Voice) -> tuple[str, ...]:
-    """A canonical order of voices: by day, then by source, then by claim."""
-    return (voice.day or "9999", voice.name, voice.origin, voice.claim, voice.says)
+def voice_order(voice: Voice) -> tuple[object, ...]:
+    """A canonical order of voices: by day, then by source, then by claim, then by all else that tells two apart."""
+    bare = (voice.party, voice.access, voice.narrator)
+    return (voice.day or "9999", voice.name, voice.origin, voice.claim, voice.says, voice.side or "", voice.speaker, *bare)
 
 
 def in_force(voices: Sequence[Voice]) -> list[Voice]:

@@ -24,6 +24,7 @@ class Folding:
 
     letters: Mapping[int, str]
     particles: frozenset[str]
+    spellings: Mapping[str, str]
     left_over: Mapping[str, float]
     joined: Mapping[str, frozenset[str]]
     pattern: re.Pattern[str]
@@ -46,6 +47,7 @@ def folding_of(page: Mapping[str, Any]) -> Folding:
     return Folding(
         letters={ord(letter): str(plain) for letter, plain in page["letters"].items()},
         particles=frozenset(page["particles"]),
+        spellings=page["spellings"],
         left_over={"": costs["left_over"]} | dict.fromkeys(page["generic"], costs["generic"]),
         joined={word: frozenset(after) for word, after in page["joined"].items()},
         pattern=re.compile("|".join(sorted(sounds, key=lambda letters: (-len(letters), letters)))),
@@ -79,8 +81,11 @@ def plain(text: str, table: Folding) -> str:
 
 @lru_cache(maxsize=100_000)
 def name_tokens(name: str, table: Folding) -> tuple[str, ...]:
-    """The words of a name in plain letters, particles left out, "abd al" joined; never empty for a name with a letter."""
-    words = WORD.findall(plain(name, table))
+    """The words of a name in plain letters, particles left out, "abd al" joined; never empty for a name with a letter.
+
+    British spellings are put into American ones.
+    """
+    words = [table.spellings.get(word, word) for word in WORD.findall(plain(name, table))]
     glued: list[str] = []
     for word in words:
         if glued and word in table.joined.get(glued[-1], ()):

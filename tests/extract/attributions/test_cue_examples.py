@@ -35,3 +35,10 @@ def test_the_example_of_a_cue_word_gives_an_attribution_with_that_cue(found, kin
         if one.cue.start <= token.start < one.cue.end and {token.lemma.lower(), token.text.lower()} & wanted
     ]
     assert classes_of(CUES[kind][word]) & set(cues), [one.cue.text for one in attributions if one.cue]
+
+
+@pytest.mark.parametrize("american", [word for word in CUES["verbs"] if word.endswith("ize") and word not in ("seize",)])
+def test_a_verb_in_british_spelling_is_the_same_cue(american):
+    british = CUES["verbs"][american.removesuffix("ize") + "ise"]
+    known = {**CUES["verbs"][american], "example": None}
+    assert {**british, "example": None} == known

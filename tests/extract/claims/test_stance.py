@@ -9,6 +9,7 @@ CASES = [
     ("denies", "The army denied that it had shelled the village.", "shelled the village"),
     ("denies", "A spokesman said the report on the capture of the town was false.", "was false"),
     ("denies", "The ministry rejected the accusations.", "accusations"),
+    ("denies", "The capture of the town was denied by the rebels.", "capture of the town"),
     ("opinion", "The rebels rejected a ceasefire.", "ceasefire"),
     ("confirms", "A doctor confirmed that nine people had died in the blast.", "had died"),
     ("admits", SYRIA + "The Syrian army said that the rebels had killed nine Syrian soldiers.", "killed nine"),

@@ -20,15 +20,6 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE.parents[2] / "examples" / "panjshir-2021"
 EXPECTED = yaml.safe_load((HERE / "expected.yaml").read_text(encoding="utf-8"))
 APPROVED = HERE / "brief.txt"
-# what the reports say and the reading does not find yet: the words that tell it, and the expectation that waits for it
-CAPTURE = "the capture of Panjshir, claimed on 3 and on 6 September and denied both times"
-CHECKPOINT = "the attack on the checkpoint at the valley's entrance, told by the resistance only"
-UNREAD = {
-    (CAPTURE, "supported_by"): "the other side's “held all important positions” joins the capture as a claim for it",
-    (CHECKPOINT, "support"): "a headline's own source",
-    (CHECKPOINT, "label"): "a headline's own source",
-    (CHECKPOINT, "supported_by"): "a headline's own source",
-}
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +77,7 @@ def expectations() -> Iterator[object]:
     """Each expectation of each event as a case of its own."""
     for row in EXPECTED["events"]:
         for key in (key for key in CHECKED if key in row):
-            unread = UNREAD.get((row["what"], key)) or UNREAD.get((row["what"], "place"))
-            marks = [pytest.mark.xfail(reason=f"not read yet: {unread}", strict=True)] if unread else []
-            yield pytest.param(row, key, id=f"{row['what']}: {key}", marks=marks)
+            yield pytest.param(row, key, id=f"{row['what']}: {key}")
 
 
 @pytest.mark.parametrize(("row", "key"), list(expectations()))

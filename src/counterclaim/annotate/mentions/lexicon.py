@@ -129,7 +129,8 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
     """The compiled names of all knowledge in force."""
     knowledge = load(folders)
     states = knowledge.tables.get("states", {}).get("states", {})
-    named = [*conflict_names(knowledge), *outlet_names(knowledge.outlets.values()), *state_names(states)]
+    told = [*conflict_names(knowledge), *outlet_names(knowledge.outlets.values()), *state_names(states)]
+    named = [*told, *respelt(told, knowledge.tables.get("folding", {}).get("spellings", {}))]
     described = [
         (text, group_entry(group))
         for conflict in knowledge.conflicts.values()
@@ -145,6 +146,21 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
         governments=governments_of(knowledge),
         scenes=frozenset(name for name, conflict in knowledge.conflicts.items() if conflict.countries),
     )
+
+
+def respelt(named: Iterable[tuple[str, Entry]], spellings: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The names that hold a word of British spelling in American spelling, and the other way round."""
+    swaps = dict(spellings) | {american: british for british, american in spellings.items()}
+    for text, entry in named:
+        words = text.split()
+        swapped = [like(swaps.get(word.lower(), word), word) for word in words]
+        if swapped != words:
+            yield " ".join(swapped), entry
+
+
+def like(word: str, model: str) -> str:
+    """The word with a capital where the model has one."""
+    return word.capitalize() if model[:1].isupper() and word.islower() else word
 
 
 def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Pattern, ...]]:

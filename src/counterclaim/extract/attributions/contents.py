@@ -8,6 +8,9 @@ from counterclaim.extract.attributions.complements import governed_content
 from counterclaim.extract.attributions.lexicon import VerbCue
 from counterclaim.extract.attributions.page import Page
 
+LEAST_IN_HEADLINE = 3
+ADJUNCT_OPENERS = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+
 
 def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], source: Iterable[int]) -> list[int]:
     """The tokens of what is said: to the left of the cue where it follows its content, else to its right."""
@@ -109,7 +112,17 @@ def clause_before(page: Page, verb: int, unit: tuple[int, int]) -> bool:
     token = page.tokens[verb]
     if clause is not None and clause < verb:
         return is_finite(page, clause)
-    return token.relation == "parataxis" and token.head < verb
+    return (token.relation == "parataxis" and token.head < verb) or closes_headline(page, verb, unit)
+
+
+def closes_headline(page: Page, verb: int, unit: tuple[int, int]) -> bool:
+    """Whether words without a verb come before a unit that ends the sentence ("Two dead in blast, police say")."""
+    sentence = page.sentence(verb)
+    told = page.tokens[sentence.first : unit[0] - 1]
+    ended = all(token.pos in ("PUNCT", "SPACE") for token in page.tokens[unit[1] + 1 : sentence.last])
+    if not ended or len(told) < LEAST_IN_HEADLINE or told[0].pos in ADJUNCT_OPENERS or told[0].form in ("participle", "gerund"):
+        return False
+    return any(token.pos in ("NOUN", "PROPN", "NUM") and not page.is_time(token.index) for token in told)
 
 
 def is_finite(page: Page, clause: int) -> bool:
@@ -127,7 +140,19 @@ def left_content(page: Page, verb: int, unit: tuple[int, int]) -> list[int]:
     if before is not None and page.quoted[before] >= 0:
         opening = page.quotes[page.quoted[before]][0]
         start = sentence_start(page, opening)
-    return list(range(max(start, after_other_cue(page, verb, start, end)), end))
+    return list(range(max(start, after_other_cue(page, verb, start, end), after_other_telling(page, start, end)), end))
+
+
+def after_other_telling(page: Page, start: int, end: int) -> int:
+    """Where the content can begin at the earliest: after a colon or semicolon that ends a telling of its own."""
+    told = -1
+    for index in range(start, end):
+        token = page.tokens[index]
+        if page.quoted[index] < 0 and page.is_word(index, "colon", "semicolon") and told >= 0:
+            start, told = index + 1, -1
+        elif token.pos == "VERB" and token.relation in ("clause", "parataxis") and page.lexicon.verb(token.lemma):
+            told = index
+    return start
 
 
 def sentence_start(page: Page, opening: int) -> int:

@@ -28,6 +28,8 @@ def relayed(page: Page, draft: Draft, hosts: dict[int, Draft]) -> Draft:
         return draft
     source = tuple(index for index in noun_phrase(page, cited, draft.head) if index not in told_within(page, cited))
     content = tuple(index for index in host.content if index not in source and index not in draft.cue)
+    if not content:
+        return draft
     return replace(draft, source=source, content=content, cue_class="relay", construction="relay", within=host.head)
 
 

@@ -15,6 +15,8 @@ from counterclaim.syntax import span_of_tokens
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 FINITE = frozenset({"past", "present", "modal"})
+# a tagger takes "that" after a number for a pronoun, and still for what marks the clause
+MARKERS = frozenset({"SCONJ", "PRON", "DET"})
 CLAUSAL = frozenset({"conjunct", "clause", "parataxis", "root", "adverbial_clause"})
 EDGES = "\"'“”‘’«»„‟`,;:–—- "
 
@@ -108,7 +110,7 @@ def is_linking(token: Token, page: Page) -> bool:
     """Whether a token only links two parts: a coordinator, "that", a mark."""
     return (
         token.lemma.lower() in page.vocabulary.lemmas["coordinators"]
-        or (token.relation == "marker" and token.pos == "SCONJ")
+        or (token.relation == "marker" and token.pos in MARKERS)
         or not token.text.strip(EDGES)
     )
 

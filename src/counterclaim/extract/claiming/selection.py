@@ -142,7 +142,8 @@ def told_of(attribution: Attribution, page: Page) -> bool:
     """Whether a content is headed by something told or something that happened."""
     indices = page.tokens_of(attribution.content)
     lemmas = page.vocabulary.lemmas["told"] | page.vocabulary.lemmas["happenings"]
-    return bool(indices) and page.tokens[root_of(indices, page)].lemma.lower() in lemmas
+    root = root_of(indices, page) if indices else -1
+    return root >= 0 and (page.tokens[root].lemma.lower() in lemmas or bool(page.events.get(root)))
 
 
 def only_names(attribution: Attribution, head: int, page: Page) -> bool:

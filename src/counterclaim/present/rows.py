@@ -14,6 +14,7 @@ from counterclaim.present.shapes import (
     gazetteer_shape,
     span_shape,
 )
+from counterclaim.present.whens import whens_of
 from counterclaim.records import Document, Mention, View, When
 
 
@@ -38,8 +39,8 @@ def mention_rows(view: View, index: Index) -> Iterator[Shape]:
 
 
 def when_rows(view: View, index: Index) -> Iterator[Shape]:
-    """One row a time expression."""
-    return (when_row(when, reading.document) for reading in view.readings for when in reading.whens)
+    """One row a time expression; loose words for the past or the future on which nothing rests are left out."""
+    return (when_row(when, reading.document) for reading in view.readings for when in whens_of(reading))
 
 
 def mention_row(mention: Mention, document: Document, index: Index) -> Shape:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.present.index import Index
+from counterclaim.present.whens import whens_of
 from counterclaim.records import Reading, Span
 
 
@@ -42,7 +43,7 @@ def marks_of(reading: Reading, index: Index) -> list[Mark]:
             marks.append(Mark(kind="claim", key=claim.id, title=claim.stance, start=start, end=end))
         for start, end in ranges(claim.cue):
             marks.append(Mark(kind="cue", key=claim.id, title=f"cue: {claim.stance}", start=start, end=end))
-    for when in reading.whens:
+    for when in whens_of(reading):
         for start, end in ranges(when.span):
             marks.append(Mark(kind="time", key=when.id, title=f"time: {when.value or when.rule}", start=start, end=end))
     for mention in reading.mentions:

@@ -58,6 +58,15 @@ def test_two_gazetteer_places_never_merge(left, right):
     assert (verdict.outcome, verdict.rule) == ("different", "two places")
 
 
+@pytest.mark.parametrize(("one", "other"), [("Ahmad Massoud", "Ahmad Zia Massoud"), ("Amir Karimi", "Amir Hossein Karimi")])
+def test_half_a_given_name_is_only_possibly_the_whole(one, other):
+    assert outcome(one, other, country="AF", side="X") == "possible"
+
+
+def test_a_fathers_name_in_the_middle_leaves_one_person():
+    assert outcome("Ali Abdullah Saleh", "Ali Saleh", country="YE", side="X") == "same"
+
+
 def test_a_surname_alone_is_only_possibly_the_full_name():
     assert outcome("Dashti", "Fahim Dashti") == "possible"
 

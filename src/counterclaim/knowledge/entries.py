@@ -53,6 +53,10 @@ class Post:
     start: str | None = None
     end: str | None = None
 
+    def holds(self, day: str | None) -> bool:
+        """Whether the post was held on a day; on an unknown day, whether it still is."""
+        return Dated(value=self.role, start=self.start, end=self.end).holds(day)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

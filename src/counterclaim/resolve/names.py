@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from counterclaim.bearers import compound_given, splitting_word
 from counterclaim.folding import Folding, acronym_score, is_acronym, name_score, name_tokens, plain, word_score
 from counterclaim.knowledge.load import load
-from counterclaim.knowledge.tables import folding_table
+from counterclaim.knowledge.tables import TellingWords, folding_table, telling_words
 
 Family = Literal["person", "body", "place"]
 Outcome = Literal["same", "possible", "different"]
@@ -53,7 +54,7 @@ class Parts:
     """The table of name parts, compiled, with the letter classes; it compares by identity, so that results can be cached."""
 
     folding: Folding
-    splitting: frozenset[str]
+    telling: TellingWords
     bodies: Mapping[str, int]
     features: Mapping[str, int]
     optional: frozenset[str]
@@ -67,7 +68,7 @@ def parts_of(folders: tuple[Path, ...] = ()) -> Parts:
     page = load(folders).tables["name_parts"]
     return Parts(
         folding=folding_table(folders),
-        splitting=frozenset(page["splitting"]),
+        telling=telling_words(folders),
         bodies=numbered(page["bodies"]),
         features=numbered(page["features"]),
         optional=frozenset(page["optional"]),
@@ -90,7 +91,14 @@ def compare(left: Named, right: Named, parts: Parts) -> Verdict:
     barred = barrier(left, right, parts)
     if barred:
         return Verdict("different", min(sound, 0.79), *barred)
+    if left.family == "person" and (given := two_given(left.text, right.text, parts)):
+        return Verdict("possible", min(sound, 0.89), "given names", f"“{given}” may be the given name of somebody else")
     return weighed(left, right, sound, parts)
+
+
+def two_given(left: str, right: str, parts: Parts) -> str | None:
+    """A given name of two words beside one that has its first half only ("Ahmad Zia X", "Ahmad X"), or None."""
+    return compound_given(person_words(left, parts), person_words(right, parts), parts.telling, parts.folding)
 
 
 def by_identity(left: Named, right: Named) -> Verdict | None:
@@ -134,7 +142,7 @@ def barrier(left: Named, right: Named, parts: Parts) -> tuple[str, str] | None:
         return None if squeezed(left.text) == squeezed(right.text) else ("acronyms", "two different acronyms")
     if acronym_score(left.text, right.text) if is_acronym(left.text) or is_acronym(right.text) else False:
         return None
-    alone = splitting_word(ones, twos, parts)
+    alone = splitting_word(ones, twos, parts.telling)
     if alone:
         return "splitting word", f"“{alone}” stands in one of the names only"
     if left.family == "person":
@@ -149,14 +157,6 @@ def barrier(left: Named, right: Named, parts: Parts) -> tuple[str, str] | None:
 def squeezed(acronym: str) -> str:
     """An acronym without dots."""
     return acronym.replace(".", "").strip().casefold()
-
-
-def splitting_word(ones: Sequence[str], twos: Sequence[str], parts: Parts) -> str | None:
-    """A word or number that only one of two names has and that makes them two things."""
-    for word in (*sorted(set(ones) - set(twos)), *sorted(set(twos) - set(ones))):
-        if word in parts.splitting or word.isdigit():
-            return word
-    return None
 
 
 def person_barrier(left: str, right: str, parts: Parts) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.annotate.coreference.scene import Scene
 from counterclaim.annotate.mentions.lexicon import key_of
-from counterclaim.annotate.mentions.roles import BEFORE, REACH
+from counterclaim.annotate.mentions.roles import BEFORE, REACH, joins_title
 from counterclaim.records import Mention
 
 
@@ -68,6 +68,7 @@ def may_stand(index: int, scene: Scene, *, office: bool) -> bool:
     """Whether a token may stand between a body and the name of its man."""
     token = scene.tokens[index]
     linking = token.pos in BEFORE or token.text in ("-", "(", ")", ".") or token.relation == "case"
+    linking = linking or joins_title(index, scene.tokens, scene.words)
     return linking or (office and token.pos in ("ADP", "DET", "CCONJ")) or token.relation == "possessive"
 
 

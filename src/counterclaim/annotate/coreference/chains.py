@@ -18,7 +18,9 @@ def chained(scene: Scene) -> tuple[Mention, ...]:
     book = Book(scene=scene)
     chain_names(book)
     for mention in sorted(scene.mentions, key=owner_first):
-        if mention.form == "description" or (mention.id not in book.of and mention.form == "name"):
+        if mention.id in book.of:
+            continue
+        if mention.form == "description" or mention.form == "name":
             chain_description(mention, book)
         elif mention.form == "pronoun":
             chain_pronoun(mention, book)

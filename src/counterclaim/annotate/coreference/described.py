@@ -102,15 +102,21 @@ def adjoining(inner: Mention, mention: Mention, book: Book) -> bool:
 
 def state_cluster(mention: Mention, country: str, book: Book) -> Cluster:
     """The cluster of a state's government or, for its forces, of these forces."""
-    sort = "government" if mention.rule == "government" else f"force {noun_key(mention, book.scene)}"
-    key = f"{sort} {country}"
+    if mention.rule == "government":
+        return government_of(country, book)
+    return kept(f"force {noun_key(mention, book.scene)} {country}", Cluster(kind=mention.kind, country=country), book)
+
+
+def government_of(country: str, book: Book) -> Cluster:
+    """The cluster of a state's government on the day of the document."""
     government = holding(book.scene.lexicon.governments.get(country, ()), book.scene.day)
-    if sort == "government" and government:
-        key = f"known {government.id}"
+    key = f"known {government.id}" if government else f"government {country}"
+    return kept(key, Cluster(kind="government", country=country, known=government.id if government else None), book)
+
+
+def kept(key: str, cluster: Cluster, book: Book) -> Cluster:
+    """The cluster that stands under a key, this one where none does yet."""
     if key not in book.by_key:
-        cluster = Cluster(
-            kind=mention.kind, country=country, known=government.id if sort == "government" and government else None
-        )
         book.clusters.append(cluster)
         book.by_key[key] = cluster
     return book.by_key[key]
@@ -125,15 +131,10 @@ def ruled_by(person: Cluster, book: Book) -> Cluster | None:
 
 def known_cluster(group: str, book: Book) -> Cluster | None:
     """The cluster of a knowledge entry, opened where the document has not named it."""
-    key = f"known {group}"
     entry = book.scene.lexicon.entries.get(group)
     if entry is None:
-        return book.by_key.get(key)
-    if key not in book.by_key:
-        cluster = Cluster(kind=entry.kind, known=entry.id, country=entry.country)
-        book.clusters.append(cluster)
-        book.by_key[key] = cluster
-    return book.by_key[key]
+        return book.by_key.get(f"known {group}")
+    return kept(f"known {group}", Cluster(kind=entry.kind, known=entry.id, country=entry.country), book)
 
 
 def by_knowledge(mention: Mention, book: Book) -> Cluster | None:

@@ -74,7 +74,7 @@ def described_bodies(mention: Mention, book: Book) -> Iterator[Entry]:
     if mention.form == "description":
         indices = list(scene.before(mention))
     else:
-        indices = sorted(before_name(scene.first_token[mention.id], scene.tokens)) if mention.role else []
+        indices = sorted(before_name(scene.first_token[mention.id], scene.tokens, scene.words)) if mention.role else []
     words = [(key_of(piece), piece) for index in indices for piece in PIECES.findall(scene.tokens[index].text)]
     for start in range(len(words)):
         yield from scene.lexicon.described(words, start)[1]

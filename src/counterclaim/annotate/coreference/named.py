@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from counterclaim.annotate.coreference.book import Book, Cluster
 from counterclaim.annotate.coreference.scene import Scene
 from counterclaim.annotate.mentions.lexicon import key_of
-from counterclaim.folding import acronym_score, fold, is_acronym, name_score
+from counterclaim.bearers import compound_given, splitting_word
+from counterclaim.folding import acronym_score, fold, is_acronym, name_score, name_tokens
 from counterclaim.records import Mention
 
 SPELT_ALIKE = 0.9
@@ -69,8 +70,36 @@ def same_person(mention: Mention, book: Book) -> Cluster | None:
     if mention.kind != "person":
         return None
     words = plain_name(mention.span.text).split()
-    fits = [cluster for cluster in book.clusters if cluster.kind == "person" and shortens(words, cluster)]
-    return nearest(mention, fits)
+    people = (cluster for cluster in book.clusters if cluster.kind == "person" and shortens(words, cluster))
+    fits = [cluster for cluster in people if not two_people(mention, cluster, book.scene)]
+    foremost = [c for c in fits if in_post(c, book.scene)] or [c for c in fits if acts(c, book.scene)]
+    return nearest(mention, foremost or fits)
+
+
+def acts(cluster: Cluster, scene: Scene) -> bool:
+    """Whether somebody is a subject somewhere, and not only named beside another."""
+    return any(scene.tokens[mention.head].relation in ("subject", "passive_subject") for mention in cluster.mentions)
+
+
+def in_post(cluster: Cluster, scene: Scene) -> bool:
+    """Whether a known person held a post on the day of the document."""
+    entry = scene.lexicon.entries.get(cluster.known or "")
+    return entry is not None and any(post.holds(scene.day) for post in entry.posts)
+
+
+def two_people(mention: Mention, cluster: Cluster, scene: Scene) -> bool:
+    """Whether a name is another person's than a cluster: two knowledge entries, or full names that tell two bearers apart."""
+    if mention.known and cluster.known:
+        return mention.known != cluster.known
+    one = name_tokens(mention.span.text, scene.folding)
+    others = {name_tokens(other.span.text, scene.folding) for other in cluster.mentions if other.form == "name"}
+    return len(one) > 1 and any(len(other) > 1 and two_bearers(one, other, scene) for other in others)
+
+
+def two_bearers(one: tuple[str, ...], other: tuple[str, ...], scene: Scene) -> bool:
+    """Whether two full names are of two people by their words."""
+    apart = splitting_word(one, other, scene.telling) or compound_given(one, other, scene.telling, scene.folding)
+    return apart is not None
 
 
 def same_body(mention: Mention, book: Book) -> Cluster | None:
@@ -136,9 +165,9 @@ def same_sound(mention: Mention, book: Book) -> Cluster | None:
         other = cluster.mentions[0]
         if cluster.kind != mention.kind or cluster.country or not keys & set(fold(other.span.text, book.scene.folding)):
             continue
-        if name_score(mention.span.text, other.span.text, book.scene.folding) >= SPELT_ALIKE and not two_entries(
-            mention, other, book.scene
-        ):
+        if name_score(mention.span.text, other.span.text, book.scene.folding) < SPELT_ALIKE:
+            continue
+        if not two_entries(mention, other, book.scene) and not two_people(mention, cluster, book.scene):
             return cluster
     return None
 

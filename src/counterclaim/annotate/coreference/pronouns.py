@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from counterclaim.annotate.coreference.book import ANIMATE, Book, Cluster
+from counterclaim.annotate.coreference.described import chain_description
+from counterclaim.annotate.coreference.spoken_for import body_of
 from counterclaim.records import Mention, MentionKind
 
 SUBJECTS = frozenset({"subject", "passive_subject"})
@@ -112,15 +114,23 @@ def clashes(earlier: Mention, mention: Mention, book: Book) -> bool:
 
 
 def speaker(mention: Mention, asks: Mapping[str, Any], book: Book) -> Cluster | None:
-    """Who says "I" or "we" inside a quotation: the subject of the nearest verb of saying outside it."""
+    """Who says "I" inside a quotation, the subject of the nearest verb of saying outside it; for "we", the body spoken for."""
     quotation = next((q for q in book.scene.annotated.quotations if q.span.start <= mention.span.start < q.span.end), None)
     if quotation is None:
         return None
     for found in sayers(quotation.span.start, quotation.span.end, book):
-        cluster = book.of.get(found.id)
+        cluster = book.of.get(found.id) or chained_early(found, book)
         if cluster is not None and cluster.kind in ANIMATE | {"document"}:
-            return cluster
+            return (body_of(cluster, book) or cluster) if asks.get("number") == "plural" else cluster
     return None
+
+
+def chained_early(mention: Mention, book: Book) -> Cluster | None:
+    """The cluster of a speaker who is told after his words."""
+    if mention.form == "description":
+        return chain_description(mention, book)
+    asks = book.scene.words.pronouns.get(book.scene.tokens[mention.head].text.lower(), {})
+    return None if asks.get("speaker") else chain_pronoun(mention, book)
 
 
 def sayers(start: int, end: int, book: Book) -> Iterator[Mention]:

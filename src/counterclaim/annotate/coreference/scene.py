@@ -11,6 +11,7 @@ from counterclaim.annotate.mentions.words import Words, words_of
 from counterclaim.contracts import Gazetteer
 from counterclaim.folding import Folding, folding_of
 from counterclaim.kit import Kit
+from counterclaim.knowledge.tables import TellingWords, telling_words
 from counterclaim.records import Annotated, Mention, Token
 from counterclaim.syntax import Tree, tree_of
 
@@ -24,6 +25,7 @@ class Scene:
     words: Words
     lexicon: Lexicon
     folding: Folding
+    telling: TellingWords
     first_token: Mapping[str, int]
     last_token: Mapping[str, int]
     by_head: Mapping[int, Mention]
@@ -76,6 +78,7 @@ def scene_of(annotated: Annotated, kit: Kit) -> Scene:
         words=words,
         lexicon=lexicon,
         folding=folding_of(kit.knowledge.tables["folding"]),
+        telling=telling_words(kit.settings.folders),
         first_token={key: span.start for key, span in ranges.items()},
         last_token={key: span.stop - 1 for key, span in ranges.items()},
         by_head={mention.head: mention for mention in annotated.mentions},

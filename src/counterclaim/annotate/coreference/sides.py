@@ -7,7 +7,7 @@ from counterclaim.annotate.coreference.book import BODIES, Book, Cluster
 from counterclaim.annotate.coreference.described import main_entry
 from counterclaim.annotate.coreference.issuers import bridged_body, described_bodies, issuer_of
 from counterclaim.annotate.coreference.scene import holding
-from counterclaim.annotate.mentions.lexicon import Entry
+from counterclaim.annotate.mentions.lexicon import Entry, key_of
 from counterclaim.records import Mention
 
 PARTIES = frozenset({"group", "government", "organisation"})
@@ -62,7 +62,7 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
     if cluster.kind == "government" and (country := state_in_name(cluster, book)):
         return government_side(country, book)
     if cluster.kind in PARTIES:
-        return name_of(cluster, book)
+        return proper_name(cluster, book)
     if cluster.kind not in BELONGING:
         return None
     issuer = issuer_of(cluster, book)
@@ -73,6 +73,12 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
         if side:
             return side
     return side_by_words(cluster, book)
+
+
+def proper_name(cluster: Cluster, book: Book) -> str | None:
+    """The name of a body, None where it is no more than a common noun ("State", "Army")."""
+    name = name_of(cluster, book)
+    return None if name is not None and key_of(name) in book.scene.words.nouns else name
 
 
 def side_by_words(cluster: Cluster, book: Book) -> str | None:
@@ -141,10 +147,18 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
         of_nation = cluster is not None and cluster.kind == "nationality"
         if of_nation and (mention.kind == "media" or (mention.form == "name" and not mention.role)):
             continue
+        if cluster is not None and is_of_state(mention, body, book):
+            return government_side(body.country or "", book)
         side = side_of_body(cluster, book) if cluster and not told_to and mention not in cluster.mentions else None
         if side:
             return side
     return None
+
+
+def is_of_state(mention: Mention, state: Mention, book: Book) -> bool:
+    """Whether the bare name of a state stands before an office that a state has one of ("US Defense Secretary X")."""
+    named = state.kind == "place" and state.country is not None and state.span.start < mention.span.start
+    return named and "state" in state.rule and mention.role in book.scene.words.of_state
 
 
 def side_of_body(cluster: Cluster, book: Book) -> str | None:

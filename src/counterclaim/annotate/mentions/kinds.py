@@ -127,7 +127,14 @@ def as_speaker(name: Mention, page: Page) -> Mention:
     """A state, or its capital, that speaks or acts as its government ("Kabul denied")."""
     if name.kind != "place" or name.country is None or not name.rule.startswith("known"):
         return name
-    token = page.tokens[name.head]
+    token = page.tokens[first_named(name.head, page)]
     verb = page.tokens[token.head].lemma.lower()
     speaks = token.relation == "subject" and (page.words.has("speech", verb) or page.words.has("acting", verb))
     return replace(name, kind="government", rule=f"{name.rule}, speaks") if speaks else name
+
+
+def first_named(index: int, page: Page) -> int:
+    """The first of several names joined by "and", on which the sentence hangs; the name itself where it is alone."""
+    while page.tokens[index].relation == "conjunct" and page.tokens[index].head != index:
+        index = page.tokens[index].head
+    return index

@@ -30,10 +30,23 @@ class Found:
 def find_names(page: Page) -> list[Mention]:
     """The names of a document in text order, none overlapping another."""
     known = [found_known(name, page) for name in page.known]
-    tagged = [found for found in tagged_names(page) if found.first < found.last]
+    tagged = [found for found in tagged_names(page) if found.first < found.last and not within_title(found, page)]
     kept = merged(known, tagged, page)
-    spare = [found for found in capitalised(page, taken_by(kept))]
+    spare = [found for found in capitalised(page, taken_by(kept)) if not within_title(found, page)]
     return [name_mention(found, page) for found in sorted((*kept, *spare), key=lambda f: f.first)]
+
+
+def within_title(found: Found, page: Page) -> bool:
+    """Whether a word is a part of a title of several words and no name ("State" in "Secretary of State")."""
+    if found.last - found.first > 1:
+        return False
+    keys = [key_of(token.text) for token in page.tokens[max(0, found.first - 2) : found.last + 2]]
+    at = min(found.first, 2)
+    return any(
+        tuple(keys[start : start + size]) in page.words.ranks
+        for size in (2, 3)
+        for start in range(max(0, at - size + 1), at + 1)
+    )
 
 
 def name_mention(found: Found, page: Page) -> Mention:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.annotate.mentions.lexicon import key_of
 from counterclaim.annotate.mentions.page import Page
+from counterclaim.annotate.mentions.words import Words
 from counterclaim.records import Mention, Token
 
 REACH = 16
@@ -26,26 +27,32 @@ def role_of(mention: Mention, page: Page) -> str | None:
         return None
     first = page.tree.within(mention.span.start, mention.span.end).start
     if mention.form == "name":
-        return office_in(before_name(first, page.tokens), page)
+        return office_in(before_name(first, page.tokens, page.words), page)
     if mention.form == "description" and mention.rule == "office":
         return office_in(range(mention.head, first - 1, -1), page) or page.tokens[mention.head].lemma.lower()
     return None
 
 
-def before_name(first: int, tokens: Sequence[Token]) -> range:
+def before_name(first: int, tokens: Sequence[Token], words: Words) -> range:
     """The tokens right before a name that may hold a title, nearest first."""
     index = first - 1
-    while index >= 0 and first - index < REACH and may_precede(index, tokens):
+    while index >= 0 and first - index < REACH and may_precede(index, tokens, words):
         index -= 1
     return range(first - 1, index, -1)
 
 
-def may_precede(index: int, tokens: Sequence[Token]) -> bool:
+def may_precede(index: int, tokens: Sequence[Token], words: Words) -> bool:
     """Whether a token may stand between a title and its name, or within a title."""
     token = tokens[index]
     if token.sentence != tokens[min(index + 1, len(tokens) - 1)].sentence:
         return False
-    return token.pos in BEFORE or token.text in ("-", "(", ")", ".") or (token.pos == "PART" and token.relation == "case")
+    linking = token.text in ("-", "(", ")", ".") or (token.pos == "PART" and token.relation == "case")
+    return linking or token.pos in BEFORE or joins_title(index, tokens, words)
+
+
+def joins_title(index: int, tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a word is the middle one of a title ("of" in "Secretary of State")."""
+    return tuple(key_of(token.text) for token in tokens[max(0, index - 1) : index + 2]) in words.ranks
 
 
 def office_in(indices: Iterable[int], page: Page) -> str | None:

@@ -30,6 +30,7 @@ class Words:
     courtesy: frozenset[str]
     ranks: Mapping[tuple[str, ...], str]
     same_role: Mapping[str, str]
+    of_state: frozenset[str]
     genders: Mapping[str, str]
     pronouns: Mapping[str, Mapping[str, Any]]
     empty_it: frozenset[str]
@@ -54,6 +55,7 @@ def words_of(folders: tuple[Path, ...], language: str) -> Words:
         courtesy=frozenset(titles.get("courtesy", ())),
         ranks={tuple(title.split()): role for title, role in titles.get("ranks", {}).items()},
         same_role={word: role for role, listed in titles.get("same_role", {}).items() for word in listed},
+        of_state=frozenset(titles.get("of_state", ())),
         genders=genders_of(titles),
         pronouns=pronouns.get("words", {}),
         empty_it=frozenset(pronouns.get("empty_it", ())),

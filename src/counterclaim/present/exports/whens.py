@@ -11,7 +11,7 @@ from counterclaim.records import View
 
 name = "whens.jsonl"
 summary = "one time expression a line: TIMEX3 type and value, earliest and latest day, precision, rule"
-rule = "loose words for past or future (“recent”, “in the future”) that give no stretch of days are left out where nothing rests on them"
+rule = "“recent”, “in the future”: such words without a stretch of days are left out where nothing rests on them"
 
 
 def write(view: View, stream: IO[str]) -> int:

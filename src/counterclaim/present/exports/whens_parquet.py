@@ -10,7 +10,7 @@ from counterclaim.records import View
 
 name = "whens.parquet"
 summary = "the rows of whens.jsonl as Parquet"
-rule = "loose words for past or future (“recent”, “in the future”) that give no stretch of days are left out where nothing rests on them"
+rule = "“recent”, “in the future”: such words without a stretch of days are left out where nothing rests on them"
 binary = True
 
 

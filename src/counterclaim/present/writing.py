@@ -46,6 +46,7 @@ def metadata(export: Export, view: View, rows: int, file: Path) -> dict[str, obj
         "run": view.run,
         "as_of": view.as_of,
         "rows": rows,
+        "events": len(view.events),
         "documents": len(view.documents),
         "undated_left_out": view.undated,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),

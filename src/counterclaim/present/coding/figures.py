@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from counterclaim.present.coding.countries import coding
+from counterclaim.present.index import Index
 from counterclaim.records import Event, Figure
 
 
@@ -19,10 +22,30 @@ def values(figures: Sequence[Figure]) -> list[int]:
     return sorted(numbers)
 
 
-def acled_fatalities(event: Event) -> int:
-    """ACLED's rule: the lowest number reported, 0 where none is told."""
-    numbers = [n for figure in killed(event) if (n := figure.best if figure.best is not None else figure.low) is not None]
+def acled_fatalities(event: Event, index: Index) -> int:
+    """ACLED's rule: the lowest number reported, a vague word by ACLED's table, 0 where none is told."""
+    numbers = [number for figure in killed(event) if (number := acled_number(figure, index)) is not None]
     return min(numbers, default=0)
+
+
+def acled_number(figure: Figure, index: Index) -> int | None:
+    """One figure as ACLED records it: "dozens" is 12."""
+    claims = [index.claims[key] for key in figure.claims if key in index.claims]
+    counts = [count for claim in claims if claim.event for count in claim.event.counts if count.measure == figure.measure]
+    vague = [number for count in counts if count.span and (number := vague_number(count.span.text)) is not None]
+    told = figure.best if figure.best is not None else figure.low
+    return min(vague, default=told)
+
+
+def vague_number(text: str) -> int | None:
+    """ACLED's number for a vague figure; None where the words hold a number or none of the table's words.
+
+    >>> vague_number("dozens of people"), vague_number("two dozen"), vague_number("at least 17")
+    (12, None, None)
+    """
+    words = re.findall(r"\w+", text.casefold())
+    table: dict[str, int] = coding()["vague_counts"]["words"]
+    return table.get(words[0]) if words else None
 
 
 def low_best_high(event: Event) -> tuple[int, int, int]:

@@ -1,27 +1,41 @@
-"""`acled.csv`: ACLED's 31 columns in order, then ours; what ACLED would not code (no day, no place) is left out and counted."""
+"""`acled.csv`: ACLED's 31 columns in order, then ours; what ACLED would not code (no day, no place, nobody) is left out."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import IO
 
 from counterclaim.present.brief.model import publisher_of
-from counterclaim.present.coding.acled import disorder, event_types, fighting_by_unit, fights_near
-from counterclaim.present.coding.actors import Actor, actors, interaction
+from counterclaim.present.coding.acled import (
+    FIGHTING,
+    POLITICAL,
+    RANK,
+    STRATEGIC,
+    Nearby,
+    by_unit,
+    completed,
+    disorder,
+    event_types,
+    nearby,
+)
+from counterclaim.present.coding.actors import CIVILIANS, CONTROL, Actor, actors, interaction
 from counterclaim.present.coding.countries import admin1, admin2, country_name, iso_number, region
 from counterclaim.present.coding.figures import acled_fatalities, killed, values
 from counterclaim.present.coding.precision import acled_date, acled_place
+from counterclaim.present.coding.sources import source_scale
 from counterclaim.present.index import Index, build_index
-from counterclaim.records import Claim, Event, Standing, View
+from counterclaim.records import Claim, Event, Figure, Place, Standing, View
 
 name = "acled.csv"
 summary = "ACLED's 31 columns, one event a row, with how it stands in columns of ours after them"
 rule = (
-    "fatalities: the lowest figure told; sub-event from type, actors' role on the day, and resistance; "
-    "events that nobody supports, without a place below a country or without a day within a month are left out"
+    "fatalities: the lowest figure told, vague words by ACLED's table; sub-event from type, actors' role that day, resistance; "
+    "same actors, place and day are one row; one side of a fight or attack that is not named is an unidentified armed group; "
+    "areas stand at their centroid with geo_precision 2 or 3; left out: what nobody supports, what has no place below a "
+    "country, no day within a month or nobody who acts, accidents, and states of affairs such as holding a place"
 )
 THEIRS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -30,22 +44,78 @@ THEIRS = (
     "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
 FORMULA = re.compile(r"[=+\-@\t\r](?![\d.]+$)")
+HERE = "in these documents: "
 OURS = (
     "cc_claim_ids", "cc_support", "cc_dispute", "cc_label", "cc_claimant", "cc_channel", "cc_certainty", "cc_evidence",
     "cc_denied_by", "cc_confirmed_by", "cc_fatalities_low", "cc_fatalities_high", "cc_doc_ids", "cc_spans",
+)  # fmt: skip
+SETS = (
+    "source", "cc_claim_ids", "cc_claimant", "cc_channel", "cc_certainty", "cc_evidence", "cc_denied_by", "cc_confirmed_by",
+    "cc_doc_ids", "cc_spans", "assoc_actor_1", "assoc_actor_2",
 )  # fmt: skip
 
 
 def write(view: View, stream: IO[str]) -> int:
     """Writes the events that ACLED would code, in order of day and id."""
-    index = build_index(view)
-    fighting = fighting_by_unit(view.events)
-    found = (row(event, index, fights_near(event, fighting)) for event in view.events)
-    rows = sorted((one for one in found if one), key=lambda one: (one["event_date"], one["event_id_cnty"]))
+    rows = sorted(coded(view), key=lambda one: (str(one["event_date"]), str(one["event_id_cnty"])))
     writer = csv.DictWriter(stream, (*THEIRS, *OURS), lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: harmless(value) for key, value in one.items()} for one in rows)
     return len(rows)
+
+
+def coded(view: View) -> list[dict[str, object]]:
+    """The rows of a view: same actors, same place and same day are one event."""
+    index = build_index(view)
+    fighting, captures = by_unit(view.events, FIGHTING), by_unit(view.events, CONTROL)
+    found = [made for event in view.events if (made := row(event, index, nearby(event, fighting, captures)))]
+    same: dict[tuple[object, ...], list[tuple[Event, dict[str, object]]]] = {}
+    for event, one in found:
+        same.setdefault(identity(event, one), []).append((event, one))
+    return [aggregated(group) for group in same.values()]
+
+
+def identity(event: Event, one: dict[str, object]) -> tuple[object, ...]:
+    """What makes two rows one event: actors, place and day, all told; any other row stands for itself."""
+    political = one["disorder_type"] == POLITICAL and one["time_precision"] == 1 and one["actor1"] and one["actor2"]
+    pair = frozenset({one["actor1"], one["actor2"]})
+    return (one["event_date"], one["latitude"], one["longitude"], pair) if political else (event.id,)
+
+
+def aggregated(group: list[tuple[Event, dict[str, object]]]) -> dict[str, object]:
+    """Several rows as one: the type that stands highest, the largest toll or as many as are named, all notes and claims."""
+    if len(group) == 1:
+        return group[0][1]
+    rows = [one for _, one in sorted(group, key=lambda pair: (RANK[str(pair[1]["sub_event_type"])], pair[0].id))]
+    named = {name for event, _ in group for name in named_dead(event)}
+    tolls = [int(str(one["fatalities"])) for one in rows]
+    merged = {column: united(one[column] for one in rows) for column in SETS}
+    return rows[0] | merged | {
+        "event_id_cnty": min((event.first_reported or "9999", str(one["event_id_cnty"])) for event, one in group)[1],
+        "fatalities": max(*tolls, len(named)),
+        "notes": " ".join(str(one["notes"]) for one in rows),
+        "timestamp": max((one["timestamp"] for one in rows), key=str),
+        "cc_fatalities_low": least(rows, "cc_fatalities_low", len(named)),
+        "cc_fatalities_high": least(rows, "cc_fatalities_high", len(named)),
+    }  # fmt: skip
+
+
+def named_dead(event: Event) -> set[str]:
+    """Those who are said by name to have been killed."""
+    if event.type != "kill" or not killed(event):
+        return set()
+    return {party.name for party in dict(event.roles).get("patient", ()) if party.kind == "person" and party.name}
+
+
+def united(values: Iterable[object]) -> str:
+    """Lists as one, in order, each entry once."""
+    return ";".join(dict.fromkeys(part.strip() for value in values for part in str(value).split(";") if part.strip()))
+
+
+def least(rows: list[dict[str, object]], column: str, named: int) -> object:
+    """The largest figure of a column, at least the number named; "" where no row has one."""
+    numbers = [int(str(one[column])) for one in rows if one[column] != ""]
+    return max(*numbers, named) if numbers else ""
 
 
 def harmless(value: object) -> object:
@@ -57,63 +127,88 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 
-def row(event: Event, index: Index, fights: Iterable[Event]) -> dict[str, object] | None:
+def row(event: Event, index: Index, near_by: Nearby) -> tuple[Event, dict[str, object]] | None:
     """One event in ACLED's columns and ours; None where ACLED would not code it."""
-    first_facet = event.standings[0] if event.standings else None
+    standing = event.standings[0] if event.standings else None
     place, when, where = event.place, acled_date(event), acled_place(event.place)
     first, second = actors(event, index)
-    types = event_types(event, first, second, fights)
-    if first_facet is None or first_facet.support == "none" or place is None or when is None or where is None or types is None:
+    types = event_types(event, first, second, near_by)
+    if standing is None or standing.support == "none" or place is None or when is None or where is None or types is None:
         return None
-    day, time_precision = when
+    first, second = completed(event, first, second, types)
+    if first is None:
+        return None
     claims = [index.claims[key] for key in event.claims if key in index.claims]
-    return {
+    publishers = sorted({publisher_of(index.document(claim)) for claim in claims})
+    return event, {
         "event_id_cnty": f"{place.country or 'XX'}-{event.id}",
-        "event_date": day.isoformat(),
-        "year": day.year,
-        "time_precision": time_precision,
-        "disorder_type": disorder(types[0]),
+        "event_date": when[0].isoformat(),
+        "year": when[0].year,
+        "time_precision": when[1],
+        "disorder_type": disorder(types[1]),
         "event_type": types[0],
         "sub_event_type": types[1],
         **actor_columns(first, second),
-        "civilian_targeting": "Civilian targeting" if second and second.inter == "Civilians" else "",
+        "civilian_targeting": "Civilian targeting" if targeted(types[0], second) else "",
+        **place_columns(place, where),
+        "source": "; ".join(publishers),
+        "source_scale": source_scale(publishers, place.country),
+        "notes": notes(event, standing, when[0]),
+        "fatalities": acled_fatalities(event, index),
+        "tags": "",
+        "timestamp": stamp(event),
+        **our_columns(event, standing, claims, index),
+    }
+
+
+def targeted(main: str, second: Actor | None) -> bool:
+    """Whether violence is aimed at civilians."""
+    return main != STRATEGIC and second is not None and second.inter == CIVILIANS
+
+
+def place_columns(place: Place, precision: int) -> dict[str, object]:
+    """Where it happened, by the gazetteer's names, so that one place has one name in every row."""
+    return {
         "iso": iso_number(place.country),
         "region": region(place.country),
         "country": country_name(place.country),
         "admin1": admin1(place),
         "admin2": admin2(place),
         "admin3": "",
-        "location": event.place_name or place.name,
+        "location": place.name,
         "latitude": f"{place.latitude:.4f}",
         "longitude": f"{place.longitude:.4f}",
-        "geo_precision": where,
-        "source": "; ".join(sorted({publisher_of(index.document(claim)) for claim in claims})),
-        "source_scale": "",
-        "notes": notes(event, first_facet, day.isoformat()),
-        "fatalities": acled_fatalities(event),
-        "tags": "",
-        "timestamp": stamp(event),
-        **our_columns(event, first_facet, claims, index),
+        "geo_precision": precision,
     }
 
 
-def actor_columns(first: Actor | None, second: Actor | None) -> dict[str, str]:
-    """Actors with their kinds and the pair of kinds; a lone target goes into the second place."""
+def actor_columns(first: Actor, second: Actor | None) -> dict[str, str]:
+    """Actors with their kinds, those told beside them, and the pair of kinds."""
     return {
-        "actor1": first.name if first else "",
-        "assoc_actor_1": "",
-        "inter1": first.inter if first else "",
+        "actor1": first.name,
+        "assoc_actor_1": "; ".join(first.associated),
+        "inter1": first.inter,
         "actor2": second.name if second else "",
-        "assoc_actor_2": "",
+        "assoc_actor_2": "; ".join(second.associated) if second else "",
         "inter2": second.inter if second else "",
         "interaction": interaction(first, second),
     }
 
 
-def notes(event: Event, first: Standing, day: str) -> str:
-    """The summary in ACLED's manner, with how the event stands."""
-    reasons = "; ".join(reason.text for reason in first.why)
-    return f"On {day}, {event.title} [{first.label} in these documents: {reasons}]"
+def notes(event: Event, standing: Standing, day: date) -> str:
+    """The summary in ACLED's manner, with how the event stands, why, and each toll with who tells it."""
+    reasons = "; ".join(reason.text.removeprefix(HERE) for reason in standing.why)
+    tolls = "; ".join(f"{number_of(figure)} ({figure.name})" for figure in killed(event))
+    told = f" Killed, as told: {tolls}." if tolls else ""
+    return f"On {day.day} {day:%B %Y}, {event.title}. {HERE.capitalize()}{standing.label}: {reasons}.{told}"
+
+
+def number_of(figure: Figure) -> str:
+    """A toll as it is written: one number, or from low to high."""
+    low, high = figure.low if figure.low is not None else figure.best, figure.high if figure.high is not None else figure.best
+    if low is None or high is None:
+        return f"at least {low}" if low is not None else f"up to {high}"
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def stamp(event: Event) -> int | str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 from typing import IO
 
-from counterclaim.present.coding.actors import Actor, actors
+from counterclaim.present.coding.acled import accidental
+from counterclaim.present.coding.actors import CIVILIANS, Actor, actors, scene_of, told
 from counterclaim.present.coding.countries import admin1, admin2, country_name, ucdp_region
 from counterclaim.present.coding.figures import low_best_high
 from counterclaim.present.coding.precision import days, ucdp_date, ucdp_place
 from counterclaim.present.exports.acled import harmless
 from counterclaim.present.index import Index, build_index
-from counterclaim.records import Event, View
+from counterclaim.records import Claim, Event, View
 
 name = "ged.csv"
 summary = "UCDP GED's 49 columns, one deadly event a row: low, best and high, deaths by side where told"
 rule = (
     "low: the lowest figure; best: the figure told most often, the lowest of those; high: the highest; "
-    "events in which no death is told are left out"
+    "deaths by side: to the side of those told to be dead, to unknown where several are told; a state stands first; "
+    "events in which no death is told, and accidents, are left out"
 )
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
@@ -28,7 +30,7 @@ COLUMNS = (
     "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
     "gwnob",
 )  # fmt: skip
-STATE, NON_STATE, ONE_SIDED = 1, 2, 3
+STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 
 def write(view: View, stream: IO[str]) -> int:
@@ -50,7 +52,9 @@ def row_of(event: Event, index: Index) -> dict[str, object] | None:
     first, last = first or last, last or first
     if high == 0 or first is None or last is None or not event.standings or event.standings[0].support == "none":
         return None
-    side_a, side_b = actors(event, index)
+    if accidental(event):
+        return None
+    side_a, side_b = dyad(*actors(event, index))
     place = event.place
     return {
         "id": event.id,
@@ -59,12 +63,12 @@ def row_of(event: Event, index: Index) -> dict[str, object] | None:
         "active_year": "",
         "code_status": "Clear" if side_a and side_b else "Check dyad",
         "type_of_violence": violence(side_a, side_b),
-        "dyad_name": " - ".join(side.name for side in (side_a, side_b) if side),
-        "side_a": side_a.name if side_a else "",
-        "side_b": side_b.name if side_b else "",
+        "dyad_name": " - ".join(named(side) for side in (side_a, side_b) if side),
+        "side_a": named(side_a) if side_a else "",
+        "side_b": named(side_b) if side_b else "",
         **source_columns(event, index),
         "where_prec": ucdp_place(place),
-        "where_coordinates": event.place_name or (place.name if place else ""),
+        "where_coordinates": place.name if place else "",
         "where_description": event.place_name or "",
         "adm_1": admin1(place),
         "adm_2": admin2(place),
@@ -73,23 +77,35 @@ def row_of(event: Event, index: Index) -> dict[str, object] | None:
         "geom_wkt": f"POINT ({place.longitude} {place.latitude})" if place and place.latitude is not None else "",
         "country": country_name(place.country) if place else "",
         "region": ucdp_region(place.country) if place else "",
-        "event_clarity": 1 if ucdp_date(event.when) == 1 and place else 2,
-        "date_prec": ucdp_date(event.when),
+        "event_clarity": 1 if ucdp_date(event) == 1 and place else 2,
+        "date_prec": ucdp_date(event),
         "date_start": first.isoformat(),
         "date_end": last.isoformat(),
-        **deaths_by_side(event, side_b, best),
+        **deaths_by_side(event, side_a, side_b, best, index),
         "best": best,
         "high": high,
         "low": low,
     }
 
 
+def dyad(first: Actor | None, second: Actor | None) -> tuple[Actor | None, Actor | None]:
+    """The two sides in UCDP's order: a state first, civilians second."""
+    swap = second is not None and second.state is not None and (first is None or first.state is None)
+    return (second, first) if swap else (first, second)
+
+
+def named(side: Actor) -> str:
+    """A side by UCDP's name: states are governments, civilians have no country."""
+    if side.inter == CIVILIANS:
+        return CIVILIANS
+    return f"Government of {country_name(side.state)}" if side.state else side.name
+
+
 def violence(side_a: Actor | None, side_b: Actor | None) -> int:
     """UCDP's type of violence: one-sided against civilians, state-based where a state takes part, else non-state."""
-    kinds = {side.inter for side in (side_a, side_b) if side}
-    if "Civilians" in kinds:
+    if any(side.inter == CIVILIANS for side in (side_a, side_b) if side):
         return ONE_SIDED
-    return STATE if kinds & {"State forces", "External/Other forces"} else NON_STATE
+    return STATE_BASED if any(side.state for side in (side_a, side_b) if side) else NON_STATE
 
 
 def source_columns(event: Event, index: Index) -> dict[str, object]:
@@ -107,13 +123,26 @@ def source_columns(event: Event, index: Index) -> dict[str, object]:
     }
 
 
-def deaths_by_side(event: Event, side_b: Actor | None, best: int) -> dict[str, int]:
+def deaths_by_side(event: Event, side_a: Actor | None, side_b: Actor | None, best: int, index: Index) -> dict[str, int]:
     """The best figure put to the side of those who died, to civilians, or to unknown; the four sum to it."""
     deaths = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0, "deaths_unknown": 0}
-    if side_b and side_b.inter == "Civilians":
-        deaths["deaths_civilians"] = best
-    elif event.type == "kill" and side_b:
-        deaths["deaths_b"] = best
+    dead = {one for key in event.claims if key in index.claims for one in the_dead(index.claims[key], event, index)}
+    known = {one.side for one in dead}
+    if any(side and side.inter == CIVILIANS for side in (side_a, side_b)) or (dead and known == {None}):
+        column = "deaths_civilians"
+    elif len(known) == 1 and side_a and known == {side_a.side}:
+        column = "deaths_a"
+    elif len(known) == 1 and side_b and known == {side_b.side}:
+        column = "deaths_b"
     else:
-        deaths["deaths_unknown"] = best
-    return deaths
+        column = "deaths_unknown"
+    return deaths | {column: best}
+
+
+def the_dead(claim: Claim, event: Event, index: Index) -> list[Actor]:
+    """Those whom a claim says were killed, as actors; civilians are those without a side."""
+    told_killed = claim.event and (claim.event.type == "kill" or any(count.measure == "killed" for count in claim.event.counts))
+    if not claim.event or not told_killed:
+        return []
+    found = told(dict(claim.event.roles).get("patient", ()), index, scene_of(event), acts=False)
+    return [one for one in found if one.side or one.inter == CIVILIANS]

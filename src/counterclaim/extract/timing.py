@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_reporting, report_day, whens_of
+from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_dateline, is_reporting, report_day, whens_of
 from counterclaim.extract.dating.bounds import bounded
 from counterclaim.extract.dating.carry import carried
 from counterclaim.extract.dating.words import Words, words_for
@@ -18,7 +18,11 @@ def when_of_event(annotated: Annotated, tree: Tree, trigger: int, kit: Kit) -> W
     """When the happening told by the trigger token took place; None only for a report without a day."""
     words = words_for(kit)
     sentence = annotated.sentences[tree.tokens[trigger].sentence]
-    here = [when for when in whens_of(annotated, sentence) if not belongs_to_saying(annotated, tree, when, words)]
+    here = [
+        when
+        for when in whens_of(annotated, sentence)
+        if not is_dateline(annotated, when) and not belongs_to_saying(annotated, tree, when, words)
+    ]
     near = [(cost, when) for when in here if (cost := distance(tree, when, trigger, here, words)) is not None]
     if near:
         best = min(

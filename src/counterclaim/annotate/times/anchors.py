@@ -65,7 +65,7 @@ def dated(thread: Thread, found: Found, document: Document, book: Rulebook) -> T
     early = found.end - document.body_start < LEAD and thread.told is not None and thread.told.precision == "day"
     if not early or thread.published is not None or thread.told is None:
         return thread
-    if not (book.near.search(document.text, found.end) or book.weekdays.search(document.text, found.end)):
+    if not (book.deictic.search(document.text, found.end) or book.weekdays.search(document.text, found.end)):
         return thread
     return replace(thread, published=thread.told.earliest, narrative=False)
 

@@ -41,7 +41,7 @@ class Rulebook:
     classes: Mapping[str, WordClass]
     mods: re.Pattern[str]
     weekdays: re.Pattern[str]
-    near: re.Pattern[str]
+    deictic: re.Pattern[str]
     sayings: frozenset[str]
     section: Mapping[str, Any]
 
@@ -75,7 +75,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
         classes=MappingProxyType(classes),
         mods=mods_of(classes),
         weekdays=whole_words(classes, "weekday"),
-        near=whole_words(classes, "near"),
+        deictic=whole_words(classes, "deictic"),
         sayings=frozenset(found.section("cues").get("verbs", ())),
         section=section,
     )

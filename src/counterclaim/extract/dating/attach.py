@@ -34,6 +34,8 @@ DOWN = {
 FURTHEST = 20
 # a dateline is told at the opening of a report, as the rule of one of its first expressions
 DATELINE, OPENING = "dateline", 8
+# how far into the running text a day in brackets is still one
+HEAD = 200
 CONTENT = ("clause", "parataxis")
 VERBS = ("VERB", "AUX")
 
@@ -63,6 +65,14 @@ def start_of(when: When) -> int:
 def is_dated(when: When) -> bool:
     """Whether an expression has a day at both ends and is no mere frequency."""
     return when.earliest is not None and when.latest is not None and when.timex_type != "SET" and when.precision != "vague"
+
+
+def is_dateline(annotated: Annotated, when: When) -> bool:
+    """Whether an expression only dates the report: told as its dateline, or in brackets at its opening."""
+    if when.span is None or when.rule == DATELINE:
+        return True
+    text, start, end = annotated.document.text, when.span.start, when.span.end
+    return start - annotated.document.body_start < HEAD and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def head_of(when: When, tree: Tree) -> int | None:

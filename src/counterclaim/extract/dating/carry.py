@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.extract.dating.attach import (
-    DATELINE,
     VERBS,
     chain,
     head_of,
     is_dated,
+    is_dateline,
     is_reporting,
     report_day,
     start_of,
@@ -24,8 +24,9 @@ from counterclaim.syntax import Tree
 DAYS = ("day", "part_of_day", "instant")
 # over how many sentences a story goes on, and relayed words go back to it
 RELAYED = 4
-SENTENCES, OLD, OPENING = 10, 60, 200
+SENTENCES, OLD = 10, 60
 LEAD, SHARED = 4, 2
+ASIDES = ("relative_clause", "participle")
 CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
 
 
@@ -44,14 +45,30 @@ def carried(annotated: Annotated, tree: Tree, trigger: int, words: Words) -> Whe
 
 
 def told_before(annotated: Annotated, tree: Tree, sentence: int, reach: int, words: Words) -> Iterator[When]:
-    """The days told in the sentences before one, nearest first, that are no background and no time of saying."""
+    """The days told in the sentences before one, nearest first, those of asides last; none of background or of a saying."""
     start = annotated.sentences[sentence].start
     floor = annotated.sentences[max(0, sentence - reach)].start
-    for when in reversed(whens_between(annotated, floor, start)):
-        if is_recent_day(annotated, when) and (
-            not dates_report(tree, when, words) or starts_story(annotated, tree, when, words)
-        ):
-            yield when
+    told = [
+        when
+        for when in reversed(whens_between(annotated, floor, start))
+        if is_recent_day(annotated, when)
+        and (not dates_report(tree, when, words) or starts_story(annotated, tree, when, words))
+    ]
+    yield from (when for when in told if not is_aside(tree, when))
+    yield from (when for when in told if is_aside(tree, when))
+
+
+def is_aside(tree: Tree, when: When) -> bool:
+    """Whether an expression stands in what is told of somebody or something besides: in a relative clause or the like."""
+    head = head_of(when, tree)
+    if head is None:
+        return False
+    return any(tree.tokens[index].relation in ASIDES and hangs_on_noun(tree, index) for index in chain(tree, head))
+
+
+def hangs_on_noun(tree: Tree, index: int) -> bool:
+    """Whether a token hangs on a noun or a name."""
+    return tree.tokens[tree.tokens[index].head].pos in ("NOUN", "PROPN")
 
 
 def starts_story(annotated: Annotated, tree: Tree, when: When, words: Words) -> bool:
@@ -116,14 +133,6 @@ def is_recent_day(annotated: Annotated, when: When) -> bool:
     """Whether an expression is a day, or part of one, not long before the report."""
     told = is_dated(when) and when.precision in DAYS and not is_background(annotated, when)
     return told and not is_dateline(annotated, when)
-
-
-def is_dateline(annotated: Annotated, when: When) -> bool:
-    """Whether an expression only dates the report: told as its dateline, or in brackets at its opening."""
-    if when.span is None or when.rule == DATELINE:
-        return True
-    text, start, end = annotated.document.text, when.span.start, when.span.end
-    return start - annotated.document.body_start < OPENING and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def dates_report(tree: Tree, when: When, words: Words) -> bool:

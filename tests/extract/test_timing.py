@@ -52,6 +52,14 @@ def saying_when(annotated, kit):
         ("Officials today confirmed the killing of a courier in a raid, June 14.", "killing", "2021-06-14", "2021-06-14"),
         ("The general, who was appointed in 2019, attacked the town.", "attacked", None, "2021-09-06"),
         ("An attack on Thursday destroyed the bridge.", "attack", "2021-09-02", "2021-09-02"),
+        (
+            "KABUL, Afghanistan (Sept. 6, 2021) – A patrol killed a gunman in Logar on Friday.",
+            "killed",
+            "2021-09-03",
+            "2021-09-03",
+        ),
+        ("KABUL, Afghanistan (Sept. 6, 2021) – A patrol killed a gunman in Logar.", "killed", None, "2021-09-06"),
+        ("Two deaths were reported on Monday in the camp.", "deaths", None, "2021-09-06"),
     ],
 )
 def test_an_event_takes_the_expression_of_its_own_clause(event_when, text, trigger, earliest, latest):
@@ -61,6 +69,11 @@ def test_an_event_takes_the_expression_of_its_own_clause(event_when, text, trigg
 def test_an_event_goes_on_with_the_day_last_told(event_when):
     text = "Gunmen attacked the market on Thursday. Two traders were killed in the attack."
     assert event_when(text, "killed") == ("2021-09-02", "2021-09-02", "weekday, carried")
+
+
+def test_the_day_of_an_aside_is_not_carried_past_that_of_the_story(event_when):
+    text = "On Saturday a patrol stopped the courier, who had wounded a guard on Thursday. A second man was detained."
+    assert event_when(text, "detained") == ("2021-09-04", "2021-09-04", "weekday, carried")
 
 
 def test_an_event_without_a_day_lies_before_the_report_and_is_never_dated_by_it(event_when):

@@ -33,6 +33,8 @@ def test_example_of_a_head(example):
         "In May 2011 the war began.",
         "May 5, when the bridge fell, was cold.",
         "\n\n  Fighters left. Nobody knows why.",
+        "The rebels met in the town.\nKABUL, Afghanistan (April 15, 2011) – Two men died.",
+        "Kabul (April 15) was quiet.",
     ],
 )
 def test_running_text_has_no_head(text):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.dating.attach import CLAUSES, chain, distance, head_of, is_dateline, is_reporting, report_day, whens_of
+from counterclaim.extract.dating.attach import (
+    CLAUSES,
+    chain,
+    distance,
+    head_of,
+    is_dateline,
+    is_reporting,
+    report_day,
+    whens_of,
+)
 from counterclaim.extract.dating.bounds import bounded
 from counterclaim.extract.dating.carry import carried
 from counterclaim.extract.dating.words import Words, words_for

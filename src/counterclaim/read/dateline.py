@@ -21,15 +21,18 @@ PLACE = rf"{WORD}(?:[ /](?:(?:al|el|ad|as|ash|an|de|la|of|the)[- ])?{WORD}){{0,4
 HEAD = re.compile(rf"(?P<place>{PLACE}(?:, ?{PLACE})?(?:, ?{PLACE})?)(?=\s*[,(/\[–—:-]|\s+--)")
 SIGNED = re.compile(r"(?=.*[a-z])[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}")
 AGENCY = re.compile(r"\s*,?\s*[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]")
+BRACKET = re.compile(r"\s*,?\s*\(")
 DASH = re.compile(r"[.,]?\s*(?:[–—]|--+|-(?=\s)|:(?=\s))\s*")
 TAG = re.compile(r"\s*\[[A-Z][A-Z ]{2,30}\]\s*")
 CLOCK = r"[\s,|-]*(?:{at}\s+)?\(?\d{1,2}[:.]?\d{2}(?!\d)\s*(?:(?:{zones})(?:\s?[+-]\d{1,2})?)?\)?(?=\s)"
 SPACE = re.compile(r"[\s|•·]*")
 LINE = re.compile(r"[^\n]*")
+HEAD_LINE = re.compile(r"[^\n\u2028\u2029]+")
 FIELD = re.compile(r"([A-Za-z][A-Za-z_ -]{1,30}):[ \t]+(\S[^\n]*)\n?|([A-Za-z][A-Za-z_-]{1,30}):[ \t]*\n")
 FENCE = re.compile(r"---[ \t]*\r?\n")
 LONGEST_TITLE = 200
 LONGEST_HEAD = 120
+LETTERHEAD = 600
 STEPS = 8
 
 
@@ -55,7 +58,23 @@ def header_of(text: str, language: Language, names: Collection[str], *, title: s
         if step is None or step.body <= header.body:
             break
         header = step
+    if header.day is None:
+        header = with_late_dateline(text, header, language)
     return header if header.day or header.title else with_late_day(text, header, language)
+
+
+def with_late_dateline(text: str, header: Header, language: Language) -> Header:
+    """The header of a text whose dateline stands below lines of a letterhead, the first of which is its title."""
+    lines = [match for match in HEAD_LINE.finditer(text, header.body, header.body + LETTERHEAD) if match.group().strip()]
+    for number, line in enumerate(lines):
+        found = dateline_at(text, skip(text, line.start()), language)
+        if found is not None and found.day is not None:
+            title = lines[0] if number and header.title is None else None
+            named = replace(header, title=(title.start(), title.start() + len(title.group().rstrip()))) if title else header
+            return replace(named, place=found.place, day=found.day, agency=found.agency or header.agency, body=found.body)
+        if len(line.group()) > LONGEST_TITLE or line.group().rstrip()[-1] in '.!?"”':
+            break
+    return header
 
 
 def with_late_day(text: str, header: Header, language: Language) -> Header:
@@ -269,6 +288,10 @@ def dateline_at(text: str, start: int, language: Language) -> Header | None:
     if head is None:
         return None
     place, day, position = split_place(text, head, language)
+    if day is None and (bracketed := bracketed_day(text, position, language)):
+        day, position = bracketed[0], bracketed[1]
+        if DASH.match(text, position) is None and not goes_on(text, position):
+            return Header(body=skip(text, position), place=place, day=day)
     agency = AGENCY.match(text, position)
     position = agency.end() if agency else position
     if day is None and (late := day_after(text, position, language)):
@@ -291,6 +314,13 @@ def split_place(text: str, head: re.Match[str], language: Language) -> tuple[Ran
             if day:
                 return (start, comma), day, day.end
     return (start, end), None, end
+
+
+def bracketed_day(text: str, position: int, language: Language) -> tuple[FoundDay, int] | None:
+    """The day in brackets that follows a position and the position behind them, or None."""
+    match = BRACKET.match(text, position)
+    found = day_at(text, match.end(), language) if match else None
+    return (found, found.end + 1) if found and text[found.end : found.end + 1] == ")" else None
 
 
 def day_after(text: str, position: int, language: Language) -> FoundDay | None:

@@ -68,11 +68,14 @@ def is_dated(when: When) -> bool:
 
 
 def is_dateline(annotated: Annotated, when: When) -> bool:
-    """Whether an expression only dates the report: told as its dateline, or in brackets at its opening."""
+    """Whether an expression only dates the report: told as its dateline, in brackets at its opening, or in its title."""
     if when.span is None or when.rule == DATELINE:
         return True
     text, start, end = annotated.document.text, when.span.start, when.span.end
-    return start - annotated.document.body_start < HEAD and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    into = start - annotated.document.body_start
+    if into < 0:
+        return when.earliest == when.latest == report_day(annotated)
+    return into < HEAD and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def head_of(when: When, tree: Tree) -> int | None:
@@ -136,7 +139,13 @@ def is_reporting(tree: Tree, index: int, words: Words) -> bool:
 
 def in_content(tree: Tree, below: list[int]) -> bool:
     """Whether a chain of tokens comes up out of what is said."""
-    return bool(below) and tree.tokens[below[-1]].relation in (*CONTENT, "open_clause", "object", "adverbial_clause")
+    return bool(below) and tree.tokens[below[-1]].relation in (
+        *CONTENT,
+        "open_clause",
+        "object",
+        "passive_subject",
+        "adverbial_clause",
+    )
 
 
 def cost_of(tree: Tree, index: int, costs: Mapping[str, int]) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.extract.events.drafts import Draft
 from counterclaim.extract.events.frames import expand
+from counterclaim.extract.events.outcomes import has_two_sides
+from counterclaim.extract.events.roles import ACTING, doers_near, is_country
 from counterclaim.extract.events.scene import Scene
 
 FAMILIES = ("violence", "harm", "damage")
 REACH = 8
-ACTING = ("group", "government", "organisation", "nationality")
 
 
 def carry_roles(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -28,17 +29,27 @@ def carry_roles(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def name_doers(scene: Scene, draft: Draft, by_index: Mapping[int, Draft]) -> None:
-    """Puts whose means it is, or who made the attack, in place of a weapon or attack that stands as the agent."""
-    if not draft.agents or not only_means(scene, draft, by_index):
-        return
-    doers = [doer for index in draft.agents for doer in doers_of(scene, index, by_index) if doer not in draft.patients]
-    if doers:
-        draft.agents = tuple(dict.fromkeys(doers))
+    """Puts who made the attack in place of an attack that stands as the agent, and leaves out things beside who acts."""
+    found: list[int] = []
+    for index in draft.agents:
+        doers = doers_of(scene, index, by_index) if index in by_index or len(doers_near(scene, index)) > 1 else []
+        found += doers if doers and is_means(scene, index, by_index) else [index]
+    found = [index for index in dict.fromkeys(found) if index not in draft.patients]
+    acting = [index for index in found if may_act(scene, index) or doers_near(scene, index)]
+    draft.agents = tuple(acting or found)
+
+
+def may_act(scene: Scene, index: int) -> bool:
+    """Whether words stand for someone who can act: people, forces, a body, a country."""
+    kind = scene.kind(index)
+    if kind == "place":
+        return is_country(scene, index)
+    return kind in (*ACTING, "person") or any(scene.fits(index, name) for name in ("people", "forces", "fighters"))
 
 
 def only_means(scene: Scene, draft: Draft, by_index: Mapping[int, Draft]) -> bool:
-    """Whether all agents of an event are events or weapons."""
-    return all(is_means(scene, index, by_index) for index in draft.agents)
+    """Whether all agents of an event are events or weapons of whom nobody is told to have made or used them."""
+    return all(is_means(scene, index, by_index) and not doers_of(scene, index, by_index) for index in draft.agents)
 
 
 def is_means(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> bool:
@@ -54,9 +65,8 @@ def doers_of(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> list[in
     """Who made an attack or owns a weapon, by what its own words say."""
     event = by_index.get(index)
     if event is not None:
-        return [agent for agent in event.agents if not is_means(scene, agent, by_index)]
-    near = scene.tree.having(index, "possessive", "compound", "modifier", "noun_modifier")
-    return [child for child in near if scene.kind(child) in ACTING or scene.fits(child, "fighters")]
+        return [agent for agent in event.agents if not is_means(scene, agent, by_index) or doers_near(scene, agent)]
+    return doers_near(scene, index)
 
 
 def told_before(scene: Scene, draft: Draft, told: Sequence[Draft], by_index: Mapping[int, Draft]) -> list[Draft]:
@@ -92,7 +102,8 @@ def said_among(scene: Scene, draft: Draft) -> tuple[int, ...]:
 
 def borrow(scene: Scene, draft: Draft, earlier: Sequence[Draft], by_index: Mapping[int, Draft]) -> None:
     """Gives an event the doers and the people of the nearest earlier one that has them, marked as inferred."""
-    if only_means(scene, draft, by_index):
+    fought = any(has_two_sides(by_index[index]) for index in draft.agents if index in by_index)
+    if only_means(scene, draft, by_index) and not fought:
         doers = next((one.agents for one in earlier if one.agents and not only_means(scene, one, by_index)), ())
         if doers:
             draft.agents, draft.inferred = doers, (*draft.inferred, "agent")

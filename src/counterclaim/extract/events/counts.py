@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.scene import Scene, counted
 from counterclaim.records import Count, Measure
 from counterclaim.syntax import span_of
 
@@ -85,8 +85,15 @@ def number_tokens(scene: Scene, head: int) -> list[int]:
     counted = []
     if scene.tokens[head].relation == "preposition_object" and scene.lemma(above) in scene.lexicon.links["within"]:
         counted = [scene.tokens[above].head]
+    itself = [head] if scene.tokens[head].pos == "NUM" else []
     ranged = [inner for child in children for inner in scene.tree.having(child, "conjunct")]
-    return [*ranged, *children, head, *counted]
+    below = [inner for child in counted_below(scene, head) for inner in scene.tree.having(child, "number")]
+    return [*ranged, *itself, *children, head, *counted, *below]
+
+
+def counted_below(scene: Scene, head: int) -> list[int]:
+    """The nouns that a part of a number counts ("people" in "a quarter of a million people")."""
+    return counted(scene.tree, head, scene.lexicon)
 
 
 def amount_at(scene: Scene, index: int, words: Any) -> Amount | None:
@@ -120,7 +127,18 @@ def run_start(scene: Scene, index: int) -> int:
         first += 1
     if first == index and opens_number(scene, first):
         first -= 1
-    return first
+    return fraction_start(scene, first)
+
+
+def fraction_start(scene: Scene, first: int) -> int:
+    """The first token of a part of the number that begins at a token ("a quarter of a million"), else the token itself."""
+    links, openers = scene.lexicon.links["within"], scene.lexicon.counts["openers"]
+    at = first - 1 if scene.word(first) not in openers else first
+    while at > 0 and (scene.word(at) in links or scene.word(at) in openers) and first - at < 3:
+        at -= 1
+    if at < 0 or scene.word(at) not in scene.lexicon.counts["fractions"]:
+        return first
+    return at - 1 if at > 0 and scene.word(at - 1) in openers else at
 
 
 def opens_number(scene: Scene, index: int) -> bool:
@@ -148,11 +166,13 @@ def number_value(parts: Sequence[str], words: Any) -> int | None:
             current, seen = current + float(part), True
         elif part in numbers:
             current, seen = current + numbers[part], True
+        elif part in words["fractions"]:
+            current = current + words["fractions"][part]
         elif part in multipliers:
             current, seen = (current or 1) * multipliers[part], True
             if multipliers[part] >= 1000:
                 total, current = total + current, 0.0
-        elif part and part not in words["number_links"]:
+        elif part and part not in words["number_links"] and part not in words["fraction_links"]:
             return None
     return int(total + current) if seen else None
 

@@ -50,6 +50,7 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     passive = is_passive(scene, index)
     subject = grammatical_subject(scene, index)
     objects = [child for child in tree.having(index, "object") if not is_relative_word(scene, child)]
+    objects = objects or taken_objects(scene, index)
     objects = objects or [child for child in tree.having(index, "adverb") if scene.kind(child) in ("place", "facility")]
     relative = relative_antecedent(scene, index)
     if relative is not None and relative[0] == "object":
@@ -73,6 +74,20 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     return frame
 
 
+def taken_objects(scene: Scene, index: int) -> list[int]:
+    """The object that the parser took for the subject of a verb after it ("claimed the lives of ten injured twenty")."""
+    wanted = [
+        name
+        for trigger in scene.lexicon.triggers.get(scene.lemma(index), ())
+        for path, names in trigger.conditions
+        if trigger.part == "verb" and path == "object"
+        for name in names
+    ]
+    clauses = scene.tree.having(index, "clause")
+    subjects = [child for clause in clauses for child in scene.tree.having(clause, "subject") if index < child < clause]
+    return [child for child in subjects if any(scene.fits(child, name) for name in wanted)]
+
+
 def nominal_of(scene: Scene, index: int) -> list[int]:
     """The noun itself, or the objects of a preposition."""
     if scene.tokens[index].pos in ("ADP", "SCONJ"):
@@ -89,10 +104,19 @@ def is_passive(scene: Scene, index: int) -> bool:
         return False
     if token.relation in ("participle", "modifier"):
         return token.form == "participle" or tree.child(index, "agent") is not None
-    if token.relation == "conjunct" and token.form == "participle":
+    if token.relation == "conjunct" and (token.form == "participle" or is_gapped(scene, index)):
         head = scene.tokens[token.head]
         return head.pos in ("VERB", "AUX") and is_passive(scene, token.head)
     return tree.child(index, "agent") is not None and tree.child(index, "auxiliary") is None
+
+
+def is_gapped(scene: Scene, index: int) -> bool:
+    """Whether a verb of harm lacks its object, so that the people before it suffer ("two were killed and ten displaced")."""
+    words = scene.lexicon.triggers.get(scene.lemma(index), ())
+    return any(
+        word.part == "verb" and scene.lexicon.families[word.type] == "harm" and ("patient", ("object",)) in word.slots
+        for word in words
+    )
 
 
 def agents_of(scene: Scene, index: int) -> list[int]:
@@ -118,6 +142,8 @@ def grammatical_subject(scene: Scene, index: int, depth: int = 0) -> list[int]:
     """The subject of a verb, its own or the one that it shares with the clause it hangs on."""
     tree, token = scene.tree, scene.tokens[index]
     own = tree.having(index, *SUBJECTS)
+    if token.relation == "clause" and own and own == taken_objects(scene, token.head):
+        return grammatical_subject(scene, token.head, depth + 1)
     if own:
         return [antecedent(scene, child, index) for child in own]
     if depth > DEPTH or token.head == index:
@@ -137,7 +163,7 @@ def inherited_subject(scene: Scene, index: int, depth: int) -> list[int]:
         return controlled_subject(scene, head.index, depth)
     if relation == "adverbial_clause" and head.pos in ("VERB", "AUX"):
         return grammatical_subject(scene, head.index, depth)
-    if relation == "preposition_clause":
+    if relation == "preposition_clause" or (relation == "preposition_object" and token.form == "gerund"):
         return gerund_subject(scene, head.index, depth)
     if relation == "auxiliary" or relation == "passive_auxiliary":
         return grammatical_subject(scene, head.index, depth)
@@ -167,6 +193,8 @@ def gerund_subject(scene: Scene, preposition: int, depth: int) -> list[int]:
     if head.pos == "VERB":
         objects = scene.tree.having(head.index, "object") if scene.lemma(preposition) in scene.lexicon.links["control"] else []
         return objects or grammatical_subject(scene, head.index, depth)
+    if head.relation == "object" and scene.lemma(head.head) in scene.lexicon.light["accusing"]:
+        return [head.index]
     return scene.tree.having(head.index, "possessive") or above(scene, head.index, depth)
 
 

@@ -11,6 +11,8 @@ from counterclaim.records import Count
 
 VIOLENT = ("violence",)
 HARMFUL = ("harm", "damage")
+NOUNS = ("NOUN", "PROPN")
+CLOSING = ("adverbial_clause", "participle")
 
 
 def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -55,6 +57,10 @@ def causes_near(scene: Scene, harm: Draft) -> Iterator[int]:
         yield from above_noun(scene, head.index)
     if token.relation == "conjunct" and head.pos in ("VERB", "AUX"):
         yield from tree.having(head.index, "subject", "passive_subject")
+        for child in tree.having(head.index, "preposition"):
+            yield from tree.having(child, "preposition_object")
+    if token.form == "gerund" and token.relation in CLOSING:
+        yield from tree.ancestors(harm.index)
 
 
 def above_noun(scene: Scene, index: int) -> Iterator[int]:
@@ -68,20 +74,50 @@ def above_noun(scene: Scene, index: int) -> Iterator[int]:
 
 
 def lend(scene: Scene, cause: Draft, harm: Draft) -> None:
-    """Gives a cause the people it harmed, and a harm who made the cause and where."""
+    """Gives a cause the people it harmed and the things it damaged, and a harm who made the cause and where."""
+    lend_doers(scene, cause, harm)
     if scene.lexicon.families[harm.type] == "harm" and not any(scene.fits(index, "people") for index in cause.patients):
         cause.patients = tuple(dict.fromkeys((*harm.patients, *cause.patients)))
-    cause.agents = tuple(index for index in cause.agents if index not in harm.patients)
-    if cause.agents and (not harm.agents or harm.agents[0] == cause.index):
-        harm.agents = cause.agents
-    elif not harm.agents and not takes_no_agent(harm):
-        harm.agents = (cause.index,) if scene.tokens[cause.index].pos in ("NOUN", "PROPN") else ()
-    elif harm.agents and not cause.agents and harm.agents[0] != cause.index and scene.fits(harm.agents[0], "people"):
-        cause.agents = harm.agents
+    cause.patients = cause.patients or harm.patients
     if harm.place is None:
         harm.place = cause.place
     elif cause.place is None:
         cause.place = harm.place
+
+
+def lend_doers(scene: Scene, cause: Draft, harm: Draft) -> None:
+    """Gives a harm who made its cause, or a cause who is told to have done the harm."""
+    named = bool(harm.agents) and harm.agents[0] != cause.index and not is_closing(scene, cause, harm)
+    if has_two_sides(cause):
+        if not named and not takes_no_agent(harm):
+            harm.agents = opponents(cause, harm) or ((cause.index,) if scene.tokens[cause.index].pos in NOUNS else ())
+        return
+    cause.agents = tuple(index for index in cause.agents if index not in harm.patients)
+    if cause.agents and not named:
+        harm.agents = cause.agents
+    elif not harm.agents and not takes_no_agent(harm):
+        harm.agents = (cause.index,) if scene.tokens[cause.index].pos in NOUNS else ()
+    elif named and not cause.agents and scene.fits(harm.agents[0], "people"):
+        cause.agents = harm.agents
+
+
+def has_two_sides(draft: Draft) -> bool:
+    """Whether an event is told of two sides alike, so that nobody made it ("clashes between rebels and the army")."""
+    return draft.hit.trigger.part == "noun" and any(
+        "between" in paths for role, paths in draft.hit.trigger.slots if role == "agent"
+    )
+
+
+def opponents(cause: Draft, harm: Draft) -> tuple[int, ...]:
+    """The side that the harmed fought with ("killed in clashes with the army")."""
+    between = cause.agents and cause.patients and cause.agents[0] not in harm.patients
+    return () if between else tuple(index for index in cause.patients if index not in harm.patients)
+
+
+def is_closing(scene: Scene, cause: Draft, harm: Draft) -> bool:
+    """Whether a harm closes a sentence as what came of an event that its clause is not the next to ("..., killing ten")."""
+    token = scene.tokens[harm.index]
+    return token.form == "gerund" and token.relation in CLOSING and token.head != cause.index
 
 
 def takes_no_agent(harm: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.extract.events.counts import counted_below
 from counterclaim.extract.events.roles import noun_bounds, role_tokens
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import Found
@@ -94,6 +95,8 @@ def stands_in(scene: Scene, at: int, above: set[int]) -> bool:
 
 def is_place(scene: Scene, index: int) -> bool:
     """Whether the words with this head are a place, or a building that stands for one."""
+    if scene.is_time(index) or counted_below(scene, index):
+        return False
     kind = scene.kind(index)
     if kind is not None:
         return kind in ("place", "facility")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.extract.events.frames import expand
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import Found
 from counterclaim.records import Party, Span
 from counterclaim.syntax import span_of
 
 CUT = ("relative_clause", "participle", "apposition", "adverbial_clause", "clause", "parataxis", "conjunct", "coordinator")
+ACTING = ("group", "government", "organisation", "nationality")
 KINDS = {"nationality": "group", "weapon": "other", "facility": "facility"}
 
 
@@ -28,8 +30,17 @@ def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:
         if path in scene.lexicon.links["pairing"] and len(found) > 1:
             found = found[:1] if role == "agent" else found[1:]
         if found:
-            return found
+            return () if role == "agent" and all(is_nobody(scene, index) for index in found) else found
     return ()
+
+
+def is_nobody(scene: Scene, index: int) -> bool:
+    """Whether words say that there is none who acts ("no group", "nobody")."""
+    negations = scene.lexicon.status["negations"]
+    denied = scene.lexicon.status["negative_determiners"]
+    return scene.word(index) in negations or any(
+        scene.word(child) in denied for child in scene.tree.having(index, "determiner")
+    )
 
 
 def noun_paths(role: str, paths: Sequence[str]) -> tuple[str, ...]:
@@ -60,10 +71,35 @@ def is_country(scene: Scene, index: int) -> bool:
     return any(place.kind == "PCL" for place in scene.kit.gazetteer.exact(name))
 
 
+def doers_near(scene: Scene, index: int) -> list[int]:
+    """Whose weapon it is, by the words before it ("regime jets", "the army's rockets")."""
+    if scene.kind(index) not in (None, "weapon", "other"):
+        return []
+    if not any(scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["tools"]):
+        return []
+    near = scene.tree.having(index, "possessive", "compound", "modifier", "noun_modifier")
+    doers = [child for child in expand(scene, near) if is_doer(scene, child)]
+    covers = [scene.mentions[child].span for child in doers if child in scene.mentions]
+    return [child for child in doers if child in scene.mentions or not is_covered(scene, child, covers)]
+
+
+def is_doer(scene: Scene, index: int) -> bool:
+    """Whether a word before a weapon or an attack tells whose it is."""
+    kind = scene.kind(index)
+    return kind in ACTING or (kind == "place" and is_country(scene, index)) or scene.fits(index, "forces")
+
+
+def is_covered(scene: Scene, index: int, spans: Sequence[Span]) -> bool:
+    """Whether a token lies within one of these spans."""
+    token = scene.tokens[index]
+    return any(span.start <= token.start < span.end for span in spans)
+
+
 def party_of(scene: Scene, index: int) -> Party:
-    """The party that the words with this head stand for."""
-    mention = scene.mentions.get(index)
+    """The party that the words with this head stand for; a weapon stands for whose it is."""
     span = noun_span(scene, index)
+    doers = doers_near(scene, index)
+    mention = scene.mentions.get(doers[0] if len(doers) == 1 else index)
     if mention is None:
         name = scene.names.get(index)
         return Party(span=span, kind="other" if name is None else scene.kind(index), name=None)  # type: ignore[arg-type]
@@ -97,9 +133,17 @@ def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
         last += 1
     while last > index and scene.tokens[last].pos == "PUNCT":
         last -= 1
-    while first < index and scene.tokens[first].pos == "PUNCT" and scene.tokens[first].text not in "“\"'":
+    while first < index and not opens_phrase(scene, first):
         first += 1
     return first, last
+
+
+def opens_phrase(scene: Scene, first: int) -> bool:
+    """Whether a noun phrase may begin with a token: with no comma, and not with how often ("struck twice a house")."""
+    token = scene.tokens[first]
+    if token.pos == "PUNCT":
+        return token.text in "“\"'"
+    return scene.tokens[first + 1].pos != "DET" or scene.word(first) not in scene.lexicon.counts["times"]
 
 
 def nested_places(scene: Scene, index: int) -> list[int]:
@@ -118,4 +162,7 @@ def is_cut(scene: Scene, child: int) -> bool:
     token = scene.tokens[child]
     if token.relation in CUT:
         return True
-    return token.relation == "preposition" and scene.word(child) not in scene.lexicon.links["kept"]
+    if token.relation != "preposition":
+        return False
+    gerund = any(scene.tokens[inner].form == "gerund" for inner in scene.tree.children[child])
+    return gerund or scene.word(child) not in scene.lexicon.links["kept"]

@@ -80,22 +80,33 @@ class Scene:
 def scene_of(annotated: Annotated, kit: Kit) -> Scene:
     """The scene of an annotated document."""
     tree = tree_of(annotated)
+    lexicon = lexicon_of(kit.settings.folders, kit.settings.language)
     return Scene(
         annotated=annotated,
         tree=tree,
-        lexicon=lexicon_of(kit.settings.folders, kit.settings.language),
+        lexicon=lexicon,
         kit=kit,
         mentions=mentions_by_head(annotated),
         names=names_by_head(annotated, tree),
-        times=time_tokens(annotated, tree),
+        times=time_tokens(annotated, tree, lexicon),
     )
 
 
-def time_tokens(annotated: Annotated, tree: Tree) -> frozenset[int]:
-    """The tokens of all time expressions and of what the tagger took for times."""
+def time_tokens(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> frozenset[int]:
+    """The tokens of all time expressions and of what the tagger took for times, where it is no part of a number."""
     spans = [(when.span.start, when.span.end) for when in annotated.whens if when.span is not None]
     spans += [(name.start, name.end) for name in annotated.names if name.kind == "time"]
-    return frozenset(index for span in spans for index in tree.within(*span))
+    found = {index for span in spans for index in tree.within(*span)}
+    return frozenset(index for index in found if not counted(tree, index, lexicon))
+
+
+def counted(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """The nouns that a part of a number counts ("people" in "a quarter of a million people")."""
+    if tree.tokens[index].lemma.lower() not in lexicon.counts["fractions"]:
+        return []
+    links = [child for child in tree.having(index, "preposition") if tree.tokens[child].text.lower() in lexicon.links["within"]]
+    inside = [inner for child in links for inner in tree.having(child, "preposition_object")]
+    return [index for index in inside if tree.child(index, "number") is not None]
 
 
 def mentions_by_head(annotated: Annotated) -> dict[int, Mention]:

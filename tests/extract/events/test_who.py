@@ -1,0 +1,63 @@
+"""Sentences in, who acts and who suffers out: weapons, fights, shared subjects, words that deny an agent."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extract.event_mentions import find_event_mentions
+
+
+@pytest.fixture
+def roles(annotated, kit):
+    """A function: text and type in, the words of the agents and patients of the first event of that type out."""
+
+    def run(text: str, kind: str) -> tuple[list[str], list[str]]:
+        event = next(event for event in find_event_mentions(annotated(text), kit) if event.type == kind)
+        found = dict(event.roles)
+        return tuple([party.span.text for party in found.get(role, ()) if party.span] for role in ("agent", "patient"))  # type: ignore[return-value]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "patient"),
+    [
+        ("No group has claimed responsibility for the attack on the port.", "attack", [], ["the port"]),
+        ("Chad accused Niger of arming the rebels.", "aid", ["Niger"], ["the rebels"]),
+        ("Chad accuses Niger and Togo of funding and arming rebel groups.", "aid", ["Niger", "Togo"], ["rebel groups"]),
+        ("Three rebels were killed during clashes with the army in the hills.", "kill", ["the army"], ["Three rebels"]),
+        ("The heavy fighting claimed the lives of 30 soldiers.", "kill", ["The heavy fighting"], ["30 soldiers"]),
+        ("More than 3000 people have been killed and more than 2 million displaced.", "displace", [], ["more than 2 million"]),
+        (
+            "Allied planes targeted wells where a group of herders were gathered in the north of the town killing 18 herders.",
+            "kill", ["Allied planes"], ["18 herders"],
+        ),
+        ("The car bomb caused big flames and damaged nearby shops.", "bombing", [], ["nearby shops"]),
+        ("A regime helicopter struck twice a mourning tent.", "airstrike", ["A regime helicopter"], ["a mourning tent"]),
+        ("The war has claimed the lives of 4000 people injured 9000 and displaced half of the town.", "kill", ["The war"],
+         ["4000 people"]),
+        ("Lebanon accuses foreign actors of orchestrating the war by supporting the rebels with arms.", "aid",
+         ["foreign actors"], ["the rebels"]),
+    ],
+)  # fmt: skip
+def test_who_acts_and_who_suffers(roles, text, kind, agent, patient):
+    assert roles(text, kind) == (agent, patient)
+
+
+def test_a_weapon_stands_for_whose_it_is(annotated, kit):
+    strike = next(iter(find_event_mentions(annotated("US jets bombed the depot."), kit)))
+    agent = dict(strike.roles)["agent"][0]
+    assert (agent.span.text, agent.name) == ("US jets", "United States")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "high"),
+    [
+        ("More than a quarter of a million people have been killed.", "killed", 250001, None),
+        ("Half a million people have been killed.", "killed", 500000, 500000),
+        ("More than 3000 people have been killed and more than 10 million displaced.", "displaced", 10000001, None),
+    ],
+)
+def test_parts_of_a_multiplier_are_counted(annotated, kit, text, measure, low, high):
+    counts = [count for event in find_event_mentions(annotated(text), kit) for count in event.counts]
+    assert (low, high) in {(count.low, count.high) for count in counts if count.measure == measure}

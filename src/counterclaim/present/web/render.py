@@ -15,6 +15,7 @@ from counterclaim.present.safe import printable
 from counterclaim.present.web.links import Link
 
 HERE = Path(__file__).parent
+HERE_SAID = "in these documents: "
 
 
 @cache
@@ -27,6 +28,7 @@ def environment() -> jinja2.Environment:
     made.filters["data"] = script_data
     made.filters["spaced"] = lambda value: str(value).replace("_", " ")
     made.filters["printable"] = printable
+    made.filters["here"] = lambda value: printable(str(value).removeprefix(HERE_SAID))
     return made
 
 

@@ -6,12 +6,18 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from counterclaim.present.brief.model import days_line, headline, importance, place_line, publisher_of
+from counterclaim.present.brief.model import days_line, headline, importance, publisher_of
+from counterclaim.present.coding.countries import admin1, country_name
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.people import Relations, relations_of
-from counterclaim.records import Event, View
+from counterclaim.records import Event, SideTally, View
 
 Made = TypeVar("Made")
+KINDS = {
+    "PPL": "town", "PCL": "country", "ADM1": "province", "ADM2": "district", "region": "region", "facility": "facility",
+    "feature": "landscape",
+}  # fmt: skip
+REPORTERS = "reporters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,8 @@ class Card:
     last_reported: str | None
     words: str
     located: bool = False
+    by: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +103,7 @@ def card_of(event: Event, index: Index) -> Card:
         label=first.label if first else "none",
         support=first.support if first else "none",
         dispute=first.dispute if first else "none",
-        place=place_line(event),
+        place=where_line(event),
         country=event.place.country if event.place else None,
         days=days_line(event.when),
         earliest=(event.when.earliest or "")[:10] if event.when else "",
@@ -107,9 +115,26 @@ def card_of(event: Event, index: Index) -> Card:
         origins=event.independent_origins,
         first_reported=event.first_reported,
         last_reported=event.last_reported,
+        by=voices(first.supported_by if first else ()),
+        against=voices(first.disputed_by if first else ()),
         located=event.place is not None and event.place.latitude is not None and event.place.longitude is not None,
         words=" ".join((event.title, *(claim.sentence.text for claim in claims))).casefold(),
     )
+
+
+def where_line(event: Event) -> str | None:
+    """Where, in words: as it is told, what it is, the unit and the country that it lies in."""
+    place = event.place
+    if place is None:
+        return f"{event.place_name} (not on the map)" if event.place_name else None
+    above = [name for name in (admin1(place), country_name(place.country)) if name and name != place.name]
+    told = event.place_name or place.name
+    return told if place.kind == "PCL" else ", ".join((f"{told} ({KINDS[place.kind]})", *above))
+
+
+def voices(tallies: Iterable[SideTally]) -> tuple[str, ...]:
+    """Who speaks, each once; a report's own words are the reporters'."""
+    return tuple(dict.fromkeys(REPORTERS if tally.name == "narrator" else tally.side or tally.name for tally in tallies))
 
 
 def parties_of(event: Event) -> set[str]:

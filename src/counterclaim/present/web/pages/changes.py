@@ -27,20 +27,25 @@ def changes_context(shot: Snapshot, since: str, view_as_of: Callable[[str | None
 def groups_between(before: View, now: View) -> list[dict[str, Any]]:
     """The changes from one view to another by kind."""
     changes = changes_between(before, now)
+    events = {event.id: event for event in (*before.events, *now.events)}
     return [
-        {"title": title, "rows": [row_of(change) for change in changes if change.kind == kind]}
+        {
+            "title": title,
+            "kind": kind,
+            "rows": [row_of(change, events.get(change.event)) for change in changes if change.kind == kind],
+        }
         for kind, title in TITLES.items()
     ]
 
 
-def row_of(change: Change) -> dict[str, str]:
+def row_of(change: Change, event: Event | None) -> dict[str, Any]:
     """A change as a row of a list."""
-    reasons = "; ".join(change.why)
+    first = event.standings[0] if event and event.standings else None
     return {
-        "id": change.event,
-        "title": headline(change.title),
-        "what": f"{change.what} ({reasons})" if reasons else change.what,
-    }
+        "id": change.event, "title": headline(change.title), "what": change.what, "why": change.why,
+        "label": first.label if first else "", "support": first.support if first else "",
+        "dispute": first.dispute if first else "",
+    }  # fmt: skip
 
 
 def lost_lines(event: Event, shot: Snapshot) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from counterclaim.present.brief.model import LANE_OF, LANES, line_of, number_of
+from counterclaim.present.brief.model import LANE_OF, LANES, headline, line_of, number_of
 from counterclaim.present.index import Index
 from counterclaim.present.web.snapshot import Snapshot, card_of, once
 from counterclaim.records import Claim, Decision, Event, Figure, Link, Reading, View
@@ -20,8 +20,9 @@ def event_context(
     """Everything that the page of an event shows."""
     return {
         "card": card_of(event, snapshot.index),
+        "reported": [day[:10] for day in (event.first_reported, event.last_reported) if day],
         "standings": event.standings,
-        "lanes": lanes(event, snapshot.index),
+        "lanes": lanes(event, snapshot),
         "figures": [figure(row) for row in event.figures],
         "history": history,
         "lost": lost,
@@ -30,20 +31,38 @@ def event_context(
     }
 
 
-def lanes(event: Event, index: Index) -> list[dict[str, Any]]:
-    """The lanes that hold anything, in reading order."""
+def lanes(event: Event, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The lanes that hold anything, in reading order; what reprints repeat stands once, with a link to each."""
+    index, origin_of = snapshot.index, once(snapshot, "origin_of", lambda: origins_by_document(snapshot.view))
     silent = [key for standing in event.standings for tally in standing.silent for key in tally.claims]
     rows: dict[str, list[dict[str, Any]]] = {lane: [] for lane in LANES}
     for key in dict.fromkeys((*event.claims, *silent)):
         claim = index.claims.get(key)
         if claim:
             shown = "shows as evidence" if claim.evidence and claim.stance == "asserts" else LANE_OF.get(claim.stance, "says")
-            rows[shown].append(claim_row(claim, index))
+            rows[shown].append(claim_row(claim, index) | {"origin": origin_of.get(claim.document, claim.document)})
     return [
-        {"title": title, "key": title.replace(" ", "-"), "claims": sorted(found, key=by_day)}
+        {"title": title, "key": title.replace(" ", "-"), "claims": told_once(sorted(found, key=by_day)), "number": len(found)}
         for title, found in rows.items()
         if found
     ]
+
+
+def origins_by_document(view: View) -> dict[str, str]:
+    """The origin of every document."""
+    return {document: origin.id for origin in view.origins for document in origin.documents}
+
+
+def told_once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with those of one origin, voice and wording under the first of them, as `again`."""
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        key = (row["origin"], row["who"], row["stance"], row["content"])
+        if key in found:
+            found[key]["again"].append(row)
+        else:
+            found[key] = row | {"again": []}
+    return list(found.values())
 
 
 def by_day(row: dict[str, Any]) -> tuple[str, str, int]:
@@ -71,6 +90,7 @@ def claim_row(claim: Claim, index: Index) -> dict[str, Any]:
         "start": line.start,
         "answers": [answer.claim for answer in claim.answers if answer.claim in index.claims],
         "event": event.id if event else None,
+        "event_title": headline(event.title) if event else "",
         "type": claim.event.type if claim.event else "no event",
         "content": claim.content.text if claim.content else claim.sentence.text,
         **cut(claim),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +12,7 @@ from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, o
 
 PER_PAGE = 50
 MATCHES = 20
+ORDER = ("contested", "denied", "admitted", "corroborated", "reported", "claimed", "none")
 
 
 def events_context(snapshot: Snapshot, filters: Filters, *, number: int = 1, per_page: int = PER_PAGE) -> dict[str, Any]:
@@ -28,6 +29,10 @@ def events_context(snapshot: Snapshot, filters: Filters, *, number: int = 1, per
         "number": number,
         "pages": pages,
         **filter_context(snapshot, filters),
+        "standings": standings_of(chosen(snapshot.cards, replace(filters, label=""))),
+        "only": lambda label: (
+            "/?" + urlencode({k: v for k, v in asked.items() if k != "label"} | as_of_query(snapshot) | label)
+        ),
         "page_link": lambda wanted: "/?" + urlencode(asked | as_of_query(snapshot) | {"page": wanted}),
     }
 
@@ -39,6 +44,17 @@ def filter_context(snapshot: Snapshot, filters: Filters) -> dict[str, Any]:
         "choices": once(snapshot, "choices", lambda: choices_of(snapshot.cards)),
         "kept_query": {name: value for name, value in asdict(filters).items() if value},
     }
+
+
+def standings_of(cards: Sequence[Card]) -> list[dict[str, Any]]:
+    """How many of some cards stand how, in words as short as a filter takes them, most contested first."""
+    tally: dict[str, dict[str, Any]] = {}
+    for card in cards:
+        label = card.label if card.label in ("contested", "denied") else card.support
+        row = tally.setdefault(label, {"label": label, "support": card.support, "dispute": "none", "number": 0})
+        row["dispute"] = card.dispute if card.label == label and card.dispute != "none" else row["dispute"]
+        row["number"] += 1
+    return sorted(tally.values(), key=lambda row: ORDER.index(row["label"]) if row["label"] in ORDER else len(ORDER))
 
 
 def as_of_query(snapshot: Snapshot) -> dict[str, str]:

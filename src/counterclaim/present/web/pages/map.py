@@ -13,6 +13,11 @@ from counterclaim.records import Control, Event
 
 AREAS = frozenset({"PCL", "ADM1", "ADM2", "region", "feature"})
 LEAST_RADIUS_KM = 5.0
+NEW_DAYS, OLD_DAYS = 3, 14
+BASIS = {
+    "hold": "holding it", "capture": "taking it", "lose": "losing it", "presence": "being there", "entry": "entering it",
+    "centre": "holding its centre",
+}  # fmt: skip
 MOST_DRAWN, MOST_LISTED = 500, 200
 
 
@@ -50,6 +55,7 @@ def point(event: Event, label: str, link: Link) -> dict[str, Any] | None:
         "id": event.id,
         "title": headline(event.title),
         "label": label,
+        "support": event.standings[0].support if event.standings else "none",
         "disputed": any(standing.dispute != "none" for standing in event.standings),
         "place": place.name,
         "lat": place.latitude,
@@ -67,9 +73,10 @@ def control_row(row: Control, today: str | None) -> dict[str, Any]:
     return {
         "place": row.place_name or (row.place.name if row.place else ""),
         "holder": row.holder,
-        "basis": row.basis,
+        "basis": BASIS[row.basis],
         "day": (row.day or "")[:10],
         "label": row.label,
         "last": last,
         "age": age,
+        "aged": "unknown" if age is None else "new" if age <= NEW_DAYS else "old" if age > OLD_DAYS else "some",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -9,8 +10,18 @@ from typing import Any
 from counterclaim.present.web.pages.lists import filter_context
 from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, once
 
-LEFT, ROW, WIDEST, MOST_PARTIES, MOST_DOTS = 190, 26, 2400, 12, 100
-MOST_ROWS = 200
+LEFT, TOP, ROW, WIDEST, LEAST_WIDTH = 200, 30, 16, 2400, 1140
+LEAST_STEP, MOST_STEP = 12.0, 72.0
+MOST_PARTIES, MOST_DOTS, MOST_STACKED, MOST_ROWS = 12, 100, 12, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days of an event on the chosen clock; `open` where only the last of them is told."""
+
+    first: date
+    last: date
+    open: bool = False
 
 
 def timeline_context(snapshot: Snapshot, filters: Filters, clock: str) -> dict[str, Any]:
@@ -20,38 +31,53 @@ def timeline_context(snapshot: Snapshot, filters: Filters, clock: str) -> dict[s
     return drawn(spans, clock) | filter_context(snapshot, filters)
 
 
-def drawn(spans: list[tuple[Card, tuple[date, date]]], clock: str) -> dict[str, Any]:
+def drawn(spans: list[tuple[Card, Stretch]], clock: str) -> dict[str, Any]:
     """The lanes, ticks and table of these events."""
     if not spans:
-        return {"clock": clock, "lanes": [], "ticks": [], "table": [], "width": 0, "height": 0, "total": 0}
-    first, last = min(span[0] for _, span in spans), max(span[1] for _, span in spans)
-    step = min(40.0, (WIDEST - LEFT) / ((last - first).days + 1))
-    names = parties(spans)
-    lanes = [
-        {"name": name[:26], "y": 40 + number * ROW, "dots": dots(spans, name, first, step)} for number, name in enumerate(names)
-    ]
-    width = int(LEFT + step * ((last - first).days + 2))
-    shown = sorted(spans[:MOST_ROWS], key=lambda pair: (pair[1], pair[0].id))
-    table = [table_row(card, span[0]) for card, span in shown]
+        return {"clock": clock, "lanes": [], "ticks": [], "table": [], "width": 0, "height": 0, "total": 0, "left": LEFT}
+    first, last = min(span.first for _, span in spans), max(span.last for _, span in spans)
+    days = (last - first).days + 2
+    step = min(MOST_STEP, max((LEAST_WIDTH - LEFT) / days, min(LEAST_STEP, (WIDEST - LEFT) / days)))
+    lanes, height = [], TOP
+    for name in parties(spans):
+        lane = lane_of(name, spans, first, step, height)
+        lanes.append(lane)
+        height += lane["height"]
+    shown = sorted(spans[:MOST_ROWS], key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
     return {
-        "clock": clock, "lanes": lanes, "ticks": ticks(first, last, step), "table": table, "total": len(spans),
-        "width": width, "height": 50 + ROW * len(lanes),
+        "clock": clock, "lanes": lanes, "ticks": ticks(first, last, step), "table": [table_row(*pair) for pair in shown],
+        "total": len(spans), "width": int(LEFT + step * days), "height": height + 8, "left": LEFT,
     }  # fmt: skip
 
 
-def span_of(card: Card, clock: str) -> tuple[date, date] | None:
-    """The first and last day of an event on the chosen clock; None where there is none."""
+def lane_of(name: str, spans: list[tuple[Card, Stretch]], first: date, step: float, top: int) -> dict[str, Any]:
+    """One party's lane: its bars in as many rows as keep them apart."""
+    acting = sorted((pair for pair in spans if acts(pair[0], name)), key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
+    ends: list[float] = []
+    bars = []
+    for card, span in islice(acting, MOST_DOTS):
+        bar = dot(card, span, first, step)
+        row = next((number for number, end in enumerate(ends) if end <= bar["x"]), len(ends))
+        if row == MOST_STACKED:
+            row = MOST_STACKED - 1
+        ends[row : row + 1] = [bar["x"] + bar["width"]]
+        bars.append(bar | {"y": top + 8 + row * ROW})
+    height = max(1, len(ends)) * ROW + 12
+    return {"name": name, "number": len(acting), "y": top, "height": height, "dots": bars}
+
+
+def span_of(card: Card, clock: str) -> Stretch | None:
+    """The days of an event on the chosen clock, on its last day where only that is told; None where there is none."""
     first, last = (card.earliest, card.latest) if clock == "event" else (card.first_reported, card.last_reported)
-    if not first and clock == "event":
-        return None
     try:
-        start, end = date.fromisoformat((first or "")[:10]), date.fromisoformat((last or first or "")[:10])
+        end = date.fromisoformat((last or first or "")[:10])
+        start = date.fromisoformat(first[:10]) if first else end
     except ValueError:
         return None
-    return start, max(start, end)
+    return Stretch(start, max(start, end), open=not first)
 
 
-def parties(spans: list[tuple[Card, tuple[date, date]]]) -> list[str]:
+def parties(spans: list[tuple[Card, Stretch]]) -> list[str]:
     """The parties with most events, then a lane for events without one."""
     tally: dict[str, int] = {}
     for card, _ in spans:
@@ -65,27 +91,28 @@ def acts(card: Card, name: str) -> bool:
     return name in card.parties or (name == "no party named" and not card.parties)
 
 
-def dots(spans: list[tuple[Card, tuple[date, date]]], name: str, first: date, step: float) -> list[dict[str, Any]]:
-    """The bars of one lane."""
-    acting = ((card, span) for card, span in spans if acts(card, name))
-    return [dot(card, span, first, step) for card, span in islice(acting, MOST_DOTS)]
-
-
-def table_row(card: Card, day: date) -> dict[str, Any]:
+def table_row(card: Card, span: Stretch) -> dict[str, Any]:
     """One event as a row of the table."""
-    parties = ", ".join(card.parties)
-    return {"day": day.isoformat(), "id": card.id, "title": card.title, "label": card.label, "parties": parties}
+    return {"day": told_day(span), "card": card, "id": card.id, "parties": ", ".join(card.parties)}
 
 
-def dot(card: Card, span: tuple[date, date], first: date, step: float) -> dict[str, Any]:
+def told_day(span: Stretch) -> str:
+    """The days in words."""
+    if span.open:
+        return f"by {span.last}"
+    return f"{span.first}" if span.first == span.last else f"{span.first} to {span.last}"
+
+
+def dot(card: Card, span: Stretch, first: date, step: float) -> dict[str, Any]:
     """One event as a bar."""
     return {
         "id": card.id,
-        "x": round(LEFT + (span[0] - first).days * step, 1),
-        "width": round(max(8.0, ((span[1] - span[0]).days + 1) * step - 2), 1),
+        "x": round(LEFT + (span.first - first).days * step + 2, 1),
+        "width": round(max(8.0, ((span.last - span.first).days + 1) * step - 4), 1),
         "support": card.support,
         "dispute": card.dispute,
-        "title": f"{span[0].isoformat()}: {card.title} [{card.label}]",
+        "open": span.open,
+        "title": f"{told_day(span)}: {card.title} [{card.label}]",
     }
 
 
@@ -93,4 +120,9 @@ def ticks(first: date, last: date, step: float) -> list[dict[str, Any]]:
     """Days to be named, far enough apart to be read."""
     apart = max(1, round(90 / step))
     days = range(0, (last - first).days + 1, apart)
-    return [{"x": round(LEFT + number * step, 1), "day": (first + timedelta(days=number)).isoformat()} for number in days]
+    return [{"x": round(LEFT + number * step, 1), "day": named_day(first + timedelta(days=number))} for number in days]
+
+
+def named_day(day: date) -> str:
+    """A day as a tick names it."""
+    return f"{day.day} {day:%b %Y}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from counterclaim.present.brief.model import control_line, importance
+from counterclaim.present.coding.countries import admin1, country_name
 from counterclaim.present.people import PLACES
-from counterclaim.present.web.snapshot import Snapshot, cards_by_id, once, relations
-from counterclaim.records import Entity
+from counterclaim.present.web.snapshot import KINDS, Snapshot, cards_by_id, once, relations
+from counterclaim.records import Entity, Place
 
 MOST, MOST_EVENTS = 500, 200
 
@@ -35,11 +36,17 @@ def row(entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,
         "name": entity.name,
-        "kind": place.kind if place else entity.kind,
-        "side": ", ".join(part for part in (place.name, place.country) if part) if place else entity.side,
+        "kind": KINDS[place.kind] if place else entity.kind,
+        "side": place_words(place) if place else entity.side,
+        "located": place is not None,
         "spellings": ", ".join(spelling for spelling, _ in entity.spellings[:6]),
         "count": mentions(entity),
     }
+
+
+def place_words(place: Place) -> str:
+    """A gazetteer entry in words: name, unit above, country."""
+    return ", ".join(dict.fromkeys(part for part in (place.name, admin1(place), country_name(place.country)) if part))
 
 
 def mentions(entity: Entity) -> int:
@@ -54,7 +61,7 @@ def entity_context(snapshot: Snapshot, entity: Entity) -> dict[str, Any]:
     events = related.events.get(entity.id, ())
     return {
         "entity": entity,
-        "place": f"{place.kind} {place.name}, {place.country}: {place.latitude}, {place.longitude}" if place else None,
+        "place": f"{place_words(place)}: {place.latitude}, {place.longitude}" if place else None,
         "links": [
             {"verdict": link.verdict, "reason": link.reason, "rule": link.rule, "score": f"{link.score:.2f}"}
             for link in related.links.get(entity.id, ())

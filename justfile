@@ -24,6 +24,10 @@ peers *ARGS:
 bench *ARGS:
     python -m benchmarks.bench {{ARGS}}
 
+# how the flow grows, on made-up reports: just scale growth engines memory, just scale growth --sizes 1000 10000
+scale *ARGS:
+    python -m benchmarks.scale {{ARGS}}
+
 # kills runs and damages inputs: just soak --rounds 500 --inputs 100000 --harmless 5000
 soak *ARGS:
     python -m benchmarks.soak {{ARGS}}

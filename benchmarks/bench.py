@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.feed import mixed_feed
+from benchmarks.score.gate import told
 
 from counterclaim import flow
 from counterclaim.annotate.passages import passages_of
@@ -76,6 +77,12 @@ def view(ledger_path: Path, settings: Settings) -> Any:
         return flow.view_of(ledger.readings(), settings)
 
 
+def events_of(ledger_path: Path) -> set[tuple[str, str, int]]:
+    """Document, type and place of the events, less those of no type of their own, that the claims of a ledger tell of."""
+    with open_ledger(ledger_path) as ledger:
+        return {(reading.document.id, *event) for reading in ledger.readings() for event in told(reading)}
+
+
 def peak_mb() -> float:
     """The most memory that this process has held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -111,6 +118,9 @@ def compare(documents: Sequence[Document], folder: Path, engine: str, workers: i
     print(
         f"    claims {off.result.claims} with the gate off, {on.result.claims} with it on; {len(off.result.failures)} failures"
     )
+    found, kept = events_of(folder / "off.db"), events_of(folder / "on.db")
+    recall = len(found & kept) / max(1, len(found))
+    print(f"    recall of the gate {recall:.4f} of {len(found)} claims whose event type is not other")
     size = (folder / "off.db").stat().st_size / len(documents) / 1024
     print(f"peak memory {peak_mb():.0f} MB; on disk {size:.1f} KB a document")
 

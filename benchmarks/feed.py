@@ -14,7 +14,7 @@ from counterclaim.read.document import make_document
 from counterclaim.records import Document
 
 TAG = re.compile(r"<[^>]+>")
-LGL_TEXT = re.compile(r"<text>(.*?)</text>", re.DOTALL)
+LGL_TEXT = re.compile(r"<text>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</text>", re.DOTALL)
 
 
 def conflict_texts(data: Path) -> Iterator[str]:
@@ -28,11 +28,12 @@ def conflict_texts(data: Path) -> Iterator[str]:
 
 
 def other_texts(data: Path) -> Iterator[str]:
-    """News on other things: American local news, American politics, business, in turn."""
+    """News on other things: American local news, American politics, business (Wall Street Journal), in turn."""
     local = (unescape(TAG.sub("", text)) for text in LGL_TEXT.findall((data / "geo/LGL/lgl.xml").read_text(encoding="utf-8")))
     politics = (path.read_text(encoding="utf-8") for path in sorted((data / "attribution/polnear/train/text").glob("*.txt")))
     business = (
-        unescape(TAG.sub("", path.read_text(encoding="utf-8"))) for path in sorted((data / "time/TBAQ-cleaned").rglob("*.tml"))
+        unescape(TAG.sub("", path.read_text(encoding="utf-8")))
+        for path in sorted((data / "time/TBAQ-cleaned").rglob("wsj_*.tml"))
     )
     sources = [local, politics, business]
     while sources:

@@ -1,4 +1,4 @@
-"""Short reports on conflict, made up, no two the same: 30 in 100 are on one city, one party and one week, one in 20 is a reprint.
+"""Short made-up reports on conflict: 30 in 100 are on one city, one party and one week, and one in 20 is a reprint.
 
 Cities and armed groups are those that the package knows; the sentences are put together from `sets/made_reports.yaml`.
 """
@@ -73,7 +73,13 @@ def report(number: int) -> dict[str, Any]:
     if number % REPRINTS_EVERY == REPRINTS_EVERY - 1:
         first = report(number - REPRINT_OF)
         day = date.fromisoformat(first["date"]) + timedelta(days=1)
-        return {**first, "id": f"made-{number}", "text": shortened(first["text"]), "date": day.isoformat(), "publisher": outlet(number)}
+        return {
+            **first,
+            "id": f"made-{number}",
+            "text": shortened(first["text"]),
+            "date": day.isoformat(),
+            "publisher": outlet(number),
+        }
     dice = random.Random(number)
     scene = scene_of(dice)
     sentences = sentences_of(scene)
@@ -129,12 +135,15 @@ def filler(slot: str, scene: Scene) -> str:
     """What stands in a slot; a slot that begins with a large letter gets one where it is no name."""
     data, dice, name = stock(), scene.dice, slot.lower()
     own = {"city": scene.city, "other": scene.other, "party": scene.party, "rival": scene.rival, "weekday": f"{scene.day:%A}"}
-    word = own.get(name) or {
-        "event": lambda: dice.choice(data["happened"]),
-        "speaker": lambda: f"{{role}} {dice.choice(data['fillers']['given'])} {dice.choice(data['fillers']['family'])}",
-        "number": lambda: str(dice.choice(data["numbers"])),
-        "few": lambda: str(dice.choice(data["numbers"][:11])),
-    }.get(name, lambda: str(dice.choice(data["fillers"][name])))()
+    word = (
+        own.get(name)
+        or {
+            "event": lambda: dice.choice(data["happened"]),
+            "speaker": lambda: f"{{role}} {dice.choice(data['fillers']['given'])} {dice.choice(data['fillers']['family'])}",
+            "number": lambda: str(dice.choice(data["numbers"])),
+            "few": lambda: str(dice.choice(data["numbers"][:11])),
+        }.get(name, lambda: str(dice.choice(data["fillers"][name])))()
+    )
     return word[0].upper() + word[1:] if slot[0].isupper() and not word.startswith("{") else word
 
 

@@ -51,10 +51,10 @@ class Watch:
 def below(pid: int) -> Iterator[int]:
     """The processes that a process has started, and those that they have."""
     try:
-        children = [int(word) for task in (PROC / str(pid) / "task").iterdir() for word in (task / "children").read_text().split()]
+        lists = [(task / "children").read_text() for task in (PROC / str(pid) / "task").iterdir()]
     except OSError:
         return
-    for child in children:
+    for child in map(int, " ".join(lists).split()):
         yield child
         yield from below(child)
 

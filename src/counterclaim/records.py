@@ -215,7 +215,8 @@ class When:
 class Annotated:
     """A document with its tokens, sentences, mentions, time expressions and quotations.
 
-    `skipped` counts the characters that a cheap look found to tell of no event, and that were not parsed.
+    `skipped` counts the characters that a cheap look found to tell of no event, and that were not parsed. `calm` are the
+    sentences, as start and end, that are far from any word of war: an event of a type of its own is not looked for there.
     """
 
     document: Document
@@ -227,6 +228,7 @@ class Annotated:
     whens: tuple[When, ...] = ()
     mentions: tuple[Mention, ...] = ()
     skipped: int = 0
+    calm: tuple[tuple[int, int], ...] = ()
 
 
 # --- extract ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.annotate import annotate
-from counterclaim.annotate.gate import about_conflict, may_tell, sentences_of, stretches
+from counterclaim.annotate.gate import about_conflict, look_at, may_tell, sentences_of, stretches
 from counterclaim.annotate.gate.cues import cues_of
 from counterclaim.annotate.passages import passages_of
 from counterclaim.knowledge.load import load
@@ -55,16 +55,38 @@ def test_every_example_of_a_trigger_gets_through():
 
 
 def parts_of(text: str) -> list[str]:
-    document = make_document(text, uri="a.txt")
-    return [text[start:end].strip() for start, end in stretches(text, passages_of(document), CUES)]
+    passages = passages_of(make_document(text, uri="a.txt"))
+    return [text[slice(*part)].strip() for part in stretches(text, passages, look_at(text, passages, CUES), CUES)]
 
 
 def test_a_calm_text_is_not_parsed():
     assert parts_of(CALM) == []
 
 
-def test_a_long_text_that_is_not_about_conflict_is_not_parsed_for_one_sentence():
-    assert parts_of(CALM + "Rebels took the bridge on Monday. " + CALM * 3) == []
+def test_of_a_long_text_that_is_not_about_conflict_only_what_is_near_a_plain_word_of_war_is_parsed():
+    parts = parts_of(CALM + "Rebels took the bridge on Monday. " + CALM * 3 + "Mr Low took the north on Monday. " + CALM)
+    assert parts == ["The price of bread rose again.", "The price of bread rose again. Rebels took the bridge on Monday."]
+
+
+def calm_of(text: str) -> list[str]:
+    return [text[start:end].strip() for start, end in look_at(text, [(0, len(text))], CUES).calm_parts()]
+
+
+def test_what_is_calm_begins_two_sentences_after_a_plain_word_of_war_and_ends_one_before():
+    text = "One ran. Two ran. Rebels ran. Four ran. Five ran. Six ran. " + CALM
+    assert calm_of(text)[:3] == ["One ran.", "Six ran.", "The price of bread rose again."]
+
+
+@pytest.mark.parametrize("text", ["Mr Low took the north. " * 8, WAR * 3 + CALM])
+def test_nothing_is_calm_in_a_short_text_or_one_about_conflict(text):
+    assert calm_of(text) == []
+
+
+def test_the_calm_parts_are_the_same_with_the_gate_and_without(kit):
+    document = make_document(CALM + "Rebels ran. " + CALM * 3, uri="a.txt", published="2021-09-06")
+    kits = [replace(kit, settings=replace(kit.settings, gate=gate)) for gate in (True, False)]
+    gated, whole = (next(annotate([document], one)) for one in kits)
+    assert gated.calm == whole.calm != ()
 
 
 def test_the_sentence_before_and_the_first_one_are_parsed_with_what_may_tell():

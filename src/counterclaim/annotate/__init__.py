@@ -17,8 +17,8 @@ from counterclaim.records import Annotated, Document
 
 def annotate(documents: Sequence[Document], kit: Kit) -> Iterator[Annotated]:
     """Each document with everything that the annotators found in it, in order."""
-    cues = cues_of(kit.settings.folders, kit.settings.language) if kit.settings.gate else None
-    for tagged in tag_documents(documents, kit.tagger, kit.language, cues):
+    cues = cues_of(kit.settings.folders, kit.settings.language)
+    for tagged in tag_documents(documents, kit.tagger, kit.language, cues, gate=kit.settings.gate):
         quoted = replace(tagged, quotations=find_quotations(tagged, kit.language))
         mentioned = replace(quoted, mentions=find_mentions(quoted, kit))
         timed = replace(mentioned, whens=find_whens(mentioned, kit))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.annotate.casing import usual_case
-from counterclaim.annotate.gate import stretches
+from counterclaim.annotate.gate import Look, look_at, stretches
 from counterclaim.annotate.gate.cues import Cues
 from counterclaim.contracts import Tagger
 from counterclaim.knowledge.entries import Language
@@ -26,26 +26,33 @@ LONGEST_SHAPE = 3
 
 
 def tag_documents(
-    documents: Sequence[Document], tagger: Tagger, language: Language, cues: Cues | None = None
+    documents: Sequence[Document], tagger: Tagger, language: Language, cues: Cues | None = None, *, gate: bool = False
 ) -> Iterator[Annotated]:
-    """Each document with its tokens, sentences and names, in order; all passages go through the tagger in one stream.
+    """Each document with its tokens, sentences, names and calm parts, in order; all passages go to the tagger in one stream.
 
-    Given cues, only the parts that may tell of events are parsed, and the rest is counted as `skipped`.
+    With the gate only the parts that may tell of events are parsed, and the rest is counted as `skipped`.
     """
-    passages = [parsed_parts(document, cues) for document in documents]
+    looks = [look_of(document, cues) if cues else None for document in documents]
+    passages = [
+        parsed_parts(document, look, cues) if gate and look and cues else passages_of(document)
+        for document, look in zip(documents, looks, strict=True)
+    ]
     pieces = [document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans]
     tagged = tagger.tag([usual_case(unwrapped(piece), language, title=is_heading(piece)) for piece in pieces])
-    for document, spans in zip(documents, passages, strict=True):
-        yield join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+    for document, look, spans in zip(documents, looks, passages, strict=True):
+        page = join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+        yield replace(page, calm=look.calm_parts()) if look else page
 
 
-def parsed_parts(document: Document, cues: Cues | None) -> list[tuple[int, int]]:
-    """The passages of a document, or those parts of them that the cues ask for."""
-    passages = passages_of(document)
-    if cues is None:
-        return passages
-    flat = unwrapped(document.text)
-    return [part for start, end in stretches(flat, passages, cues) if (part := trim(document.text, start, end))]
+def look_of(document: Document, cues: Cues) -> Look:
+    """What a cheap look at a document found."""
+    return look_at(unwrapped(document.text), passages_of(document), cues)
+
+
+def parsed_parts(document: Document, look: Look, cues: Cues) -> list[tuple[int, int]]:
+    """Those parts of the passages of a document that the cues ask for."""
+    parts = stretches(unwrapped(document.text), passages_of(document), look, cues)
+    return [part for start, end in parts if (part := trim(document.text, start, end))]
 
 
 def unwrapped(text: str) -> str:

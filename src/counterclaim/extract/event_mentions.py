@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from counterclaim.extract.events.anaphora import infer_places, inherit_types
@@ -24,11 +25,23 @@ def find_event_mentions(annotated: Annotated, kit: Kit) -> tuple[EventMention, .
     if not annotated.tokens:
         return ()
     scene = scene_of(annotated, kit)
-    drafts = inherit_types(scene, [draft_of(scene, hit) for hit in find_triggers(scene)])
+    drafts = outside_calm(scene, inherit_types(scene, [draft_of(scene, hit) for hit in find_triggers(scene)]))
     tie_outcomes(scene, drafts)
     carry_roles(scene, drafts)
     infer_places(scene, drafts)
     return tuple(written(scene, draft) for draft in drafts)
+
+
+def outside_calm(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts less those of a type of its own in the calm parts of a document."""
+    calm = scene.annotated.calm
+
+    def is_calm(draft: Draft) -> bool:
+        where = scene.tokens[draft.index].start
+        number = bisect_right(calm, (where, len(scene.annotated.document.text))) - 1
+        return number >= 0 and where < calm[number][1]
+
+    return [draft for draft in drafts if draft.type == "other" or not is_calm(draft)] if calm else drafts
 
 
 def written(scene: Scene, draft: Draft) -> EventMention:

@@ -154,3 +154,21 @@ def test_where_it_was_said_is_not_where_it_happened(events):
 def test_who_was_among_the_dead_is_who_died(events):
     event = of_type(events("Two women were among the dead."), "kill")
     assert words(event, "patient") == ["Two women"]
+
+
+CALM = "The price of bread rose again. " * 20
+
+
+@pytest.mark.parametrize("sentence", ["Mr Low attacked his rival.", "Ms Reed takes the town.", "They battled for votes."])
+def test_in_a_long_text_on_other_things_words_far_from_any_word_of_war_tell_of_no_event(events, sentence):
+    assert [event.type for event in events(sentence)] != []
+    assert [event.type for event in events(CALM + sentence + " " + CALM)] == []
+
+
+def test_near_a_plain_word_of_war_they_do(events):
+    text = CALM + "Rebels attacked the bridge. They took it on Monday. " + CALM
+    assert [event.type for event in events(text)] == ["attack", "capture"]
+
+
+def test_events_of_no_type_of_their_own_are_found_everywhere(events):
+    assert [event.type for event in events(CALM + "They condemned the mayor. " + CALM)] == ["other"]

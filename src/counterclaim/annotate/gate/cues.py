@@ -37,12 +37,16 @@ class Cues:
     """Word forms with what they need, and how much around a sentence is parsed with it.
 
     `strong` gives each form of a word of war that word; a text with this share of them, so many different, is about conflict.
+    In other texts a word of `plain` rouses the next `lasts` sentences and the last `heralds` ones before.
     """
 
     forms: Mapping[str, tuple[Need, ...]]
     pronouns: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
     strong: Mapping[str, str]
+    plain: frozenset[str]
+    lasts: int
+    heralds: int
     different: int
     share: float
     whole: float
@@ -73,6 +77,9 @@ def cues_of(folders: tuple[Path, ...], language: str) -> Cues | None:
         pronouns=frozenset(data["pronouns"]),
         names=names_of(group for group in knowledge.groups().values()),
         strong={form: word for word in data["about"]["words"] for form in forms_of(word, data)},
+        plain=every_form(data["plain"]["words"], data),
+        lasts=int(data["plain"]["lasts"]),
+        heralds=int(data["plain"]["heralds"]),
         different=int(data["about"]["different"]),
         share=float(data["about"]["share"]),
         short=int(data["short"]),
@@ -83,12 +90,13 @@ def cues_of(folders: tuple[Path, ...], language: str) -> Cues | None:
 
 
 def names_of(groups: Iterable[Group]) -> dict[str, tuple[str, ...]]:
-    """The names of these groups as they are written, by their first word."""
+    """The names of these groups as they are written, by their first word and the possessive of it."""
     names = sorted({name for group in groups for name in (group.name, *group.aliases) if len(name) > 1})
     found: dict[str, list[str]] = {}
     for name in names:
         if first := WORD.match(name):
-            found.setdefault(first.group(), []).append(name)
+            for ending in ("", "'s", "’s"):
+                found.setdefault(first.group() + ending, []).append(name)
     return {first: tuple(group) for first, group in found.items()}
 
 

@@ -32,3 +32,10 @@ def test_a_former_name_gives_the_place_with_the_day_of_renaming(place) -> None:
     (found, _) = place("Shells fell on Artemivsk in Ukraine.", ["Artemivsk", "Ukraine"])
     assert found.place.geonames == 713174
     assert "until 2016-02-04" in found.reason
+
+
+def test_the_state_of_a_party_outweighs_the_town_where_the_report_was_written(reading) -> None:
+    found = reading("ISLAMABAD, Sept 2 (Harbour Wire) - Taliban fighters entered Panjshir, a commander said.")
+    named = {mention.id: mention.span.text for mention in found.mentions}
+    (panjshir,) = [one for one in found.located if named[one.mention] == "Panjshir"]
+    assert panjshir.place is not None and panjshir.place.country == "AF"

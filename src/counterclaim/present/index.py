@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.described import first_described
 from counterclaim.records import Attribution, Claim, Document, Entity, Event, Located, Mention, Party, Reading, View
 
 
@@ -21,11 +22,17 @@ class Index:
     entities: dict[str, Entity]
     entity_of: dict[str, Entity]
     event_of: dict[str, Event]
+    described: dict[str, str]
 
     def entity(self, party: Party | None) -> Entity | None:
         """The entity that a party's mention belongs to."""
         mention = self.mentions.get(party.mention or "") if party else None
         return self.entity_of.get(mention.chain) if mention else None
+
+    def antecedent(self, party: Party) -> str | None:
+        """The words that a party's pronoun stands for, None for a party told in other words."""
+        mention = self.mentions.get(party.mention or "")
+        return self.described.get(mention.chain) if mention and mention.form == "pronoun" else None
 
     def place(self, party: Party | None) -> Located | None:
         """Which place a party's mention means."""
@@ -55,4 +62,5 @@ def build_index(view: View) -> Index:
         entities={entity.id: entity for entity in view.entities},
         entity_of={chain: entity for entity in view.entities for chain in entity.chains},
         event_of={claim: event for event in view.events for claim in event.claims},
+        described={chain: words for reading in view.readings for chain, words in first_described(reading.mentions).items()},
     )

@@ -80,9 +80,9 @@ def party_shape(party: Party, index: Index) -> Shape:
 
 
 def best_name(party: Party, index: Index) -> str | None:
-    """The name of the entity where there is one, else the fullest name in the document."""
+    """The name of the entity where there is one, else the fullest name in the document, else what a pronoun stands for."""
     entity = index.entity(party)
-    return entity.name if entity and entity.name else party.name
+    return (entity.name if entity else None) or party.name or index.antecedent(party)
 
 
 def gazetteer_shape(place: Place | None) -> Shape:

@@ -36,8 +36,17 @@ def rows_of(event: Event, sayings: Mapping[str, Saying]) -> Iterator[Control]:
         saying = sayings.get(claim)
         if saying is not None and saying.happening is not None and saying.happening.counts_for:
             holders.setdefault(holder_of(saying, basis), []).append(claim)
-    for holder, claims in holders.items():
+    for holder, claims in with_unnamed(holders).items():
         yield row_of(event, basis_of(event, basis), holder, tuple(claims), standing)
+
+
+def with_unnamed(holders: Mapping[str | None, list[str]]) -> Mapping[str | None, list[str]]:
+    """The claims by holder; those that name none speak of the holder whom most others name, where any does."""
+    named: dict[str | None, list[str]] = {holder: claims for holder, claims in holders.items() if holder is not None}
+    if not named or None not in holders:
+        return holders
+    most = max(named, key=lambda holder: (len(named[holder]), holder or ""))
+    return named | {most: sorted({*named[most], *holders[None]})}
 
 
 def row_of(event: Event, basis: Basis, holder: str | None, claims: tuple[str, ...], standing: Standing) -> Control:
@@ -65,10 +74,16 @@ def basis_of(event: Event, basis: Basis) -> Basis:
 def holder_of(saying: Saying, basis: Basis) -> str | None:
     """The side or name of the one who holds the place by a claim, or who lost it."""
     event = saying.claim.event
-    parties = [party for role, found in (event.roles if event else ()) if role == "agent" for party in found]
+    parties = [party for role, found in (event.roles if event else ()) if role == "agent" for party in found if can_hold(party)]
     return next((name for party in parties if (name := called(party))), None)
 
 
+def can_hold(party: Party) -> bool:
+    """Whether a party is one that can hold a place, and no place itself."""
+    return party.side is not None or party.kind != "place"
+
+
 def called(party: Party) -> str | None:
-    """The side of a party, or its name."""
-    return party.side or party.name
+    """The side of a party, else its name, else the words that describe it ("local militias"), which no lone pronoun does."""
+    words = party.span.text if party.span and len(party.span.text.split()) > 1 else None
+    return party.side or party.name or words

@@ -68,15 +68,16 @@ def event_of(
     rivals: Mapping[Facet, Sequence[Voice]],
     documents: Mapping[str, Document],
     places: Mapping[str, Place],
+    spoken: Mapping[str, str],
     titles: Mapping[str, object],
     lexicon: Lexicon,
 ) -> Event:
-    """The event record of a group of tellings."""
+    """The event record of a group of tellings; `spoken` holds what the documents call each place."""
     kind = naming_kind(supported_kinds(group), lexicon)
     told = [saying.claim.document for saying in group.sayings]
     days = sorted(day[:10] for name in set(told) if (day := documents[name].published))
     roles, place = roles_of(group), place_of(group, places)
-    name = told_name(group, place) or (place.name if place else place_name(group))
+    name = spoken.get(place.id, place.name) if place else place_name(group)
     return Event(
         id=group.id,
         type=kind,
@@ -137,17 +138,6 @@ def place_of(group: Happened, places: Mapping[str, Place]) -> Place | None:
     spots = sorted(group.whole.spots) or [one.happening.spot for one in group.sayings if one.happening and one.happening.spot]
     known = [places[spot] for spot in spots if spot in places]
     return min(known, key=lambda place: (place.radius_km or 0.0, place.id), default=None)
-
-
-def told_name(group: Happened, place: Place | None) -> str | None:
-    """The name that the claims give the place most often, the first told of equals; None where they only describe it."""
-    told = [
-        saying.claim.event.place.name
-        for saying in group.sayings
-        if place and saying.happening and saying.happening.spot == place.id and saying.claim.event and saying.claim.event.place
-    ]
-    names = [name for name in told if name and name[:1].isupper()]
-    return max(dict.fromkeys(names), key=names.count, default=None)
 
 
 def place_name(group: Happened) -> str | None:

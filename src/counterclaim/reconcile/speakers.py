@@ -26,11 +26,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """How mentions are named across documents: chain to the name and side of its entity."""
+    """How mentions are named across documents: chain to the name and side of its entity.
+
+    `described` has the words of what a chain first describes, for voices that no one names ("the ambulance service", "it").
+    """
 
     names: Mapping[str, str]
     sides: Mapping[str, str]
     chains: Mapping[str, str]
+    described: Mapping[str, str]
 
 
 def speaker_of(claim: Claim, document: Document, origin: str, names: Names, lexicon: Lexicon) -> Speaker:
@@ -85,9 +89,9 @@ def side_of_group(known: str | None, day: str | None, lexicon: Lexicon) -> str |
 
 def name_of(party: Party, names: Names) -> str | None:
     """The name of a party across documents, or its words where it has none."""
-    entity = names.names.get(names.chains.get(party.mention or "", ""))
+    chain = names.chains.get(party.mention or "", "")
     words = party.span.text if party.span else None
-    return entity or party.name or words
+    return names.names.get(chain) or party.name or names.described.get(chain) or words
 
 
 def has_access(claim: Claim, lexicon: Lexicon) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.contracts import Engine
+from counterclaim.described import first_described
 from counterclaim.kit import Settings
 from counterclaim.knowledge.entries import Knowledge
 from counterclaim.reconcile.answers import answer_links
@@ -20,7 +22,7 @@ from counterclaim.reconcile.sayings import Page, Told, told_batch
 from counterclaim.reconcile.speakers import Names
 from counterclaim.reconcile.verdicts import apply_verdicts, decided
 from counterclaim.reconcile.voices import Saying
-from counterclaim.records import Decision, Entity, Link, Place, Reading, View
+from counterclaim.records import Decision, Entity, Link, Mention, Place, Reading, View
 
 MOST_COMPARED = 40
 
@@ -64,9 +66,9 @@ def reconcile(
     groups, joins = grouped(told, first_printed(documents, citing), engine, settings, lexicon, decisions)
     loose = [saying for one in told for saying in one.loose]
     rivals = find_rivals(groups, seen, loose, lexicon)
-    places = places_in(seen)
+    places, spoken = places_in(seen), spoken_names(seen)
     titles = knowledge.tables["titles"]
-    events = [event_of(group, rivals.voices.get(group.id, {}), documents, places, titles, lexicon) for group in groups]
+    events = [event_of(group, rivals.voices.get(group.id, {}), documents, places, spoken, titles, lexicon) for group in groups]
     events.sort(key=lambda event: (event.first_reported or "9999", event.id))
     sayings = {saying.claim.id: saying for group in groups for saying in group.sayings}
     return View(
@@ -150,9 +152,28 @@ def names_in(reading: Reading, by_chain: Mapping[str, Entity]) -> Names:
         names={chain: entity.name for chain, entity in known.items()},
         sides={chain: entity.side for chain, entity in known.items() if entity.side},
         chains=chains,
+        described=first_described(reading.mentions),
     )
 
 
 def places_in(readings: Iterable[Reading]) -> dict[str, Place]:
     """The places that documents speak of, by id."""
     return {found.place.id: found.place for reading in readings for found in reading.located if found.place is not None}
+
+
+def spoken_names(readings: Iterable[Reading]) -> dict[str, str]:
+    """What documents call each place, by its id: of names the gazetteer has, else of all, the one used most often."""
+    told: dict[str, Counter[tuple[bool, str]]] = {}
+    for reading in readings:
+        named = {mention.id: mention for mention in reading.mentions if is_place_name(mention)}
+        for found in reading.located:
+            mention = named.get(found.mention)
+            if mention is not None and found.place is not None:
+                exact = found.rule == "exact name"
+                told.setdefault(found.place.id, Counter())[exact, mention.name or mention.span.text] += 1
+    return {place: max(names, key=lambda key: (key[0], names[key], key[1]))[1] for place, names in told.items()}
+
+
+def is_place_name(mention: Mention) -> bool:
+    """Whether a mention calls a place by its name."""
+    return mention.form == "name" and mention.kind in ("place", "facility")

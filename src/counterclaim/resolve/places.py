@@ -52,12 +52,21 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
 
 
 def add_parties(cues: Cues, mentions: Sequence[Mention], kit: Kit) -> None:
-    """Counts each naming of a known party as a naming of the state in which its conflict is fought, where that is one."""
+    """Counts each naming of a known party as a naming of its state, or in equal parts of those its conflict is fought in."""
     for mention in mentions:
-        conflict = kit.knowledge.conflicts.get((mention.known or "").partition("/")[0])
-        if conflict and len(conflict.countries) == 1 and mention.form == "name":
-            for state in kit.gazetteer.exact(country_name(conflict.countries[0], kit))[:1]:
-                cues.add(mention.span.text, state, 1.0)
+        states = states_of(mention.known, kit) if mention.form == "name" else ()
+        for code in states:
+            for state in kit.gazetteer.exact(country_name(code, kit))[:1]:
+                cues.add(mention.span.text, state, 1 / len(states))
+
+
+def states_of(known: str | None, kit: Kit) -> tuple[str, ...]:
+    """The codes of the states that a known party belongs to: its own, else those in which its conflict is fought."""
+    conflict = kit.knowledge.conflicts.get((known or "").partition("/")[0])
+    if conflict is None:
+        return ()
+    own = next((group.country for group in conflict.groups if group.id == known and group.country), None)
+    return (own,) if own else conflict.countries
 
 
 def country_name(code: str, kit: Kit) -> str:

@@ -33,3 +33,23 @@ def test_islamists_are_the_taliban_where_the_document_speaks_of_no_other(annotat
 def test_islamists_stand_for_nobody_where_no_group_is_named(annotated):
     found = chains(annotated, "Fighting broke out in the port. The Islamists burned two lorries.")
     assert found["Islamists"].known is None
+
+
+def test_fighters_of_the_group_are_the_group_before(annotated):
+    found = chains(annotated, "The Taliban rejected the report. Fighters of the group held the road.")
+    assert found["Fighters of the group"].side == "Taliban"
+
+
+def test_a_known_acronym_is_taken_up_by_the_noun_of_its_full_name(annotated):
+    found = chains(annotated, "The NRF rejected the report. The front held the road.")
+    assert found["The front"].known == "afghanistan/nrf"
+
+
+def test_the_government_in_a_capital_is_that_of_its_state(annotated):
+    found = chains(annotated, "Taliban fighters entered Kabul. The government in Washington made no comment.")
+    assert found["The government in Washington"].country == "US"
+
+
+def test_it_is_the_service_that_the_sentence_before_speaks_of(annotated):
+    found = chains(annotated, "The ambulance service withdrew the number. It now says that two people died.")
+    assert found["It"].chain == found["The ambulance service"].chain

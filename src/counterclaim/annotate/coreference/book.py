@@ -72,12 +72,20 @@ def note_features(mention: Mention, cluster: Cluster, scene: Scene) -> None:
     cluster.plural = cluster.plural or mention.plural
     if mention.form == "description":
         cluster.nouns.add(noun_key(mention, scene))
-    elif len(mention.span.text.split()) > 1:
-        cluster.words.update(key_of(word) for word in mention.span.text.replace("-", " ").split())
+    for name in full_names(mention, scene):
+        cluster.words.update(key_of(word) for word in name.replace("-", " ").split())
     for word in (mention.role or "").split():
         role = scene.words.same_role.get(word, word)
         cluster.roles.add(role)
         cluster.gender = cluster.gender or scene.words.genders.get(word)
+
+
+def full_names(mention: Mention, scene: Scene) -> list[str]:
+    """The names of several words that a name means: its own, and that which an acronym is known to stand for."""
+    if mention.form != "name":
+        return []
+    entry = scene.lexicon.entries.get(mention.known or "")
+    return [name for name in (mention.span.text, entry.name if entry else "") if " " in name]
 
 
 def noun_key(mention: Mention, scene: Scene) -> str:

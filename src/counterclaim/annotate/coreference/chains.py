@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.annotate.coreference.book import BODIES, Book, Cluster
@@ -17,7 +18,7 @@ def chained(scene: Scene) -> tuple[Mention, ...]:
     """The mentions in text order with chain, name, knowledge entry, side and role."""
     book = Book(scene=scene)
     chain_names(book)
-    for mention in sorted(scene.mentions, key=owner_first):
+    for mention in owners_first(scene.mentions):
         if mention.id in book.of:
             continue
         if mention.form == "description" or mention.form == "name":
@@ -28,9 +29,14 @@ def chained(scene: Scene) -> tuple[Mention, ...]:
     return tuple(filled.get(mention.id, mention) for mention in scene.mentions)
 
 
-def owner_first(mention: Mention) -> tuple[int, bool, int]:
-    """Text order, a possessive before the description that it opens ("its fighters" are known by whose they are)."""
-    return mention.span.start, mention.form != "pronoun", -mention.span.end
+def owners_first(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions in text order, those within a description before it: "its fighters" are known by whose they are."""
+    open_ones: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+        while open_ones and open_ones[-1].span.end <= mention.span.start:
+            yield open_ones.pop()
+        open_ones.append(mention)
+    yield from reversed(open_ones)
 
 
 def filled_in(cluster: Cluster, book: Book) -> list[Mention]:

@@ -14,6 +14,7 @@ from counterclaim.records import Mention
 ARMED = frozenset({"fighters", "troops", "force", "body", "government"})
 OF_STATE = frozenset({"troops", "force", "government"})
 NAMED_BODY = frozenset({"body", "organisation", "media"})
+CAPITAL = "known capital"
 REACH = 4
 
 
@@ -93,11 +94,12 @@ def of_body(mention: Mention, book: Book) -> Cluster | None:
 
 
 def adjoining(inner: Mention, mention: Mention, book: Book) -> bool:
-    """Whether a state's name or adjective is what the noun is of: before it, or after "of"."""
-    return (
-        inner.span.start < book.scene.tokens[mention.head].start
-        or book.scene.tokens[book.scene.first_token[inner.id] - 1].text.lower() == book.scene.words.of
-    )
+    """Whether a state's name or adjective is what the noun is of: before it, after "of", or a government's seat after "in"."""
+    scene = book.scene
+    if inner.span.start < scene.tokens[mention.head].start:
+        return True
+    before = scene.tokens[scene.first_token[inner.id] - 1].text.lower()
+    return before == scene.words.of or (mention.rule == "government" and inner.rule == CAPITAL)
 
 
 def state_cluster(mention: Mention, country: str, book: Book) -> Cluster:

@@ -16,12 +16,18 @@ SPLIT = [
         "The rebels said that the town had fallen and that the governor would be released.",
         ["the town had fallen", "the governor would be released"],
     ),
+    (
+        "The rebels said that the town had fallen and that the governor and his deputy would be released.",
+        ["the town had fallen", "the governor and his deputy would be released"],
+    ),
 ]
 WHOLE = [
     "The agency said shelling killed two people and wounded nine others.",
     "The monitor said nine people were killed and six were wounded in the blast.",
     "The mayor said the rebels attacked the bridge and they destroyed it.",
     "We investigate all reports and we will do so here, the coalition said.",
+    "Army air strikes and artillery fire killed nine people on Sunday, the monitor said.",
+    "The mayor said the troops backed by the coalition and allied militia continue with the shelling of the town.",
 ]
 
 

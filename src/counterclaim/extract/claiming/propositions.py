@@ -121,13 +121,22 @@ def has_own_clause(indices: Sequence[int], start: int, page: Page) -> bool:
     for index in indices[start : start + 14]:
         token = page.tokens[index]
         if token.pos in VERBAL and token.form in FINITE:
-            return subject and clause_head(index, page) >= 0
+            return subject and clause_head(index, page) >= 0 and not begins_before(index, indices[start], page)
         if token.text in {",", ";"} or (token.pos in {"SCONJ", "ADP"} and not subject):
             return False
-        if token.relation == "coordinator" or token.text.lower() in page.vocabulary.lemmas["relative"]:
+        if token.text.lower() in page.vocabulary.lemmas["relative"]:
+            return False
+        if token.relation == "coordinator" and (not subject or page.tokens[token.head].pos not in NOMINAL):
             return False
         subject = subject or token.pos in NOMINAL
     return False
+
+
+def begins_before(verb: int, start: int, page: Page) -> bool:
+    """Whether the subject of a finite verb begins before a place, so that the clause does too ("raids and fire killed six")."""
+    head = clause_head(verb, page)
+    subject = page.tree.child(head, "subject", "passive_subject")
+    return subject is not None and subject < start
 
 
 def clause_head(index: int, page: Page) -> int:
@@ -140,12 +149,18 @@ def clause_head(index: int, page: Page) -> int:
 
 def differ(left: Sequence[int], right: Sequence[int], page: Page) -> bool:
     """Whether two parts are two propositions: other events, or another modality, of another subject."""
-    if page.vocabulary.resumed.search(page.text(right)) or not any(page.tokens[index].pos in VERBAL for index in left):
+    if page.vocabulary.resumed.search(page.text(right)) or not any(can_tell(index, page) for index in left):
         return False
     first, second = proposition_of(left, page), proposition_of(right, page)
     if same_subject(first, second, page):
         return False
     return other_events(first.event, second.event, page) or other_modality(first, second, page)
+
+
+def can_tell(index: int, page: Page) -> bool:
+    """Whether a token is a verb, and no participle that only says by whom ("troops backed by the coalition")."""
+    by_whom = page.tree.child(index, "agent") is not None and page.tree.child(index, "passive_auxiliary", "auxiliary") is None
+    return page.tokens[index].pos in VERBAL and not by_whom
 
 
 def other_events(first: EventMention | None, second: EventMention | None, page: Page) -> bool:

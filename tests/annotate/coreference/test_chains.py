@@ -53,3 +53,38 @@ def test_the_government_in_a_capital_is_that_of_its_state(annotated):
 def test_it_is_the_service_that_the_sentence_before_speaks_of(annotated):
     found = chains(annotated, "The ambulance service withdrew the number. It now says that two people died.")
     assert found["It"].chain == found["The ambulance service"].chain
+
+
+OFFICES = [
+    (
+        "The fighting was in Syria. A source at Tell Police Command said nine were killed.",
+        "A source at Tell Police Command",
+        "Syrian government",
+    ),
+    ("US defence secretary Adam Noor told reporters that the talks had begun.", "Adam Noor", "US government"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "side"), OFFICES)
+def test_an_organ_or_office_of_a_state_speaks_for_its_government(annotated, text, words, side):
+    assert chains(annotated, text)[words].side == side
+
+
+def test_an_envoy_to_a_state_is_not_of_its_government(annotated):
+    found = chains(annotated, "Syria envoy Adam Noor told reporters that the talks had begun.")
+    assert found["Adam Noor"].side is None
+
+
+def test_a_spokesman_for_an_office_does_not_speak_for_the_body_named_before(annotated):
+    found = chains(
+        annotated, "The Golan Liberation Movement shelled the mill. Adam Noor, spokesman for the provincial governor, said so."
+    )
+    assert found["Adam Noor"].side is None
+
+
+def test_the_name_beside_an_office_is_the_name_of_its_holder(annotated):
+    found = chains(
+        annotated,
+        "A member of the Syrian Coalition's relief committee Badr Qasim said the mill was hit. Qasim gave no figures.",
+    )
+    assert found["Qasim"].name == "Badr Qasim" and found["Qasim"].kind == "person"

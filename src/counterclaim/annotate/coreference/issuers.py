@@ -62,10 +62,20 @@ def bridged_body(cluster: Cluster, book: Book) -> Cluster | None:
     scene = book.scene
     if cluster.kind != "person" or not any(scene.words.has("bridged", role) for role in cluster.roles):
         return None
+    if any(is_of_office(mention, book) for mention in cluster.mentions):
+        return None
     first = min(cluster.mentions, key=lambda mention: mention.span.start)
     found = [(m, c) for m, c in book.recent(first, 1) if c.kind in BODIES and c.kind != "media"]
     subjects = [c for m, c in found if scene.tokens[m.head].relation in SUBJECTS]
     return next(iter((*subjects, *(c for _, c in found))), None)
+
+
+def is_of_office(mention: Mention, book: Book) -> bool:
+    """Whether a description names the office that is spoken for ("a spokesman for the governor")."""
+    inner = (m for m in book.scene.near(mention) if m.id != mention.id and m.role and m.form == "description")
+    return mention.form == "description" and any(
+        mention.span.start < m.span.start and m.span.end <= mention.span.end for m in inner
+    )
 
 
 def described_bodies(mention: Mention, book: Book) -> Iterator[Entry]:

@@ -61,6 +61,8 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
         return government_side(cluster.country, book)
     if cluster.kind == "government" and (country := state_in_name(cluster, book)):
         return government_side(country, book)
+    if cluster.kind in PARTIES and is_organ(cluster, book):
+        return government_side(book.scene.countries[0], book)
     if cluster.kind in PARTIES:
         return proper_name(cluster, book)
     if cluster.kind not in BELONGING:
@@ -100,6 +102,13 @@ def state_in_name(cluster: Cluster, book: Book) -> str | None:
         if any(name.startswith(f"{word} ") for word in (*state.get("adjectives", ()), state.get("style", "-"))):
             return country
     return None
+
+
+def is_organ(cluster: Cluster, book: Book) -> bool:
+    """Whether a body is by its name an organ of the state that the document is about ("Tell Police Command")."""
+    name = (name_of(cluster, book) or "").lower()
+    organs = book.scene.words.sets["state_organs"]
+    return bool(book.scene.countries) and any(name == organ or name.endswith(f" {organ}") for organ in organs)
 
 
 def side_of_entry(entry: Entry, book: Book) -> str | None:
@@ -156,9 +165,10 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
 
 
 def is_of_state(mention: Mention, state: Mention, book: Book) -> bool:
-    """Whether the bare name of a state stands before an office that a state has one of ("US Defense Secretary X")."""
+    """Whether the bare name of a state stands before an office of a state, or initials before any ("US Defense Secretary X")."""
     named = state.kind == "place" and state.country is not None and state.span.start < mention.span.start
-    return named and "state" in state.rule and mention.role in book.scene.words.of_state
+    by_initials = mention.role is not None and state.span.text.replace(".", "").isupper()
+    return named and "state" in state.rule and (mention.role in book.scene.words.of_state or by_initials)
 
 
 def side_of_body(cluster: Cluster, book: Book) -> str | None:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from counterclaim.annotate.mentions.lexicon import key_of
 from counterclaim.annotate.mentions.page import Page
 from counterclaim.contracts import Gazetteer
-from counterclaim.records import Mention, MentionKind
+from counterclaim.records import Mention, MentionKind, Token
 
 OPEN: frozenset[MentionKind] = frozenset({"organisation", "other", "document", "weapon", "nationality", "place", "person"})
+ONE = frozenset({"person", "witness"})
 TAGGER = 2
 SURE = 2.0
 
@@ -86,11 +87,26 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
         or (before in words.nouns and words.nouns[before].group == "office")
     ):
         votes["person"] += 4
+    if beside_office(name, page):
+        votes["person"] += 4
     if page.tokens[name.head].relation == "subject" and page.words.has(
         "speech", page.tokens[page.tokens[name.head].head].lemma.lower()
     ):
         votes["person" if name.kind == "person" else "organisation"] += 1
     return votes
+
+
+def beside_office(name: Mention, page: Page) -> bool:
+    """Whether a name and a noun for one person stand in apposition ("a member of the council Adam Noor", "X, a resident")."""
+    own = page.tokens[name.head]
+    beside = [*page.tree.having(name.head, "apposition"), *([own.head] if own.relation == "apposition" else ())]
+    return any(is_somebody(page.tokens[index], page) for index in beside)
+
+
+def is_somebody(token: Token, page: Page) -> bool:
+    """Whether a token is a common noun for one person."""
+    noun = page.words.nouns.get(token.lemma.lower())
+    return noun is not None and noun.kind in ONE and token.pos == "NOUN" and token.form != "plural"
 
 
 def is_telling(name: Mention, page: Page) -> bool:

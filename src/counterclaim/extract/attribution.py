@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.extract.attributions.according import according_drafts
 from counterclaim.extract.attributions.adjectives import adjective_drafts
 from counterclaim.extract.attributions.adverbs import adverb_drafts
+from counterclaim.extract.attributions.closing import with_closing
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.headline import headline_drafts
 from counterclaim.extract.attributions.lexicon import lexicon_of
@@ -52,7 +53,7 @@ def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]
 def drafts_of(page: Page) -> list[Draft]:
     """The drafts of a document in text order."""
     drafts = [draft for family in FAMILIES for draft in family(page)]
-    whole = with_relays(page, with_quotations(page, one_a_cue(drafts)))
+    whole = with_closing(page, with_relays(page, with_quotations(page, one_a_cue(drafts))))
     return sorted(whole, key=lambda draft: (draft.first, draft.head))
 
 

@@ -32,10 +32,9 @@ def is_nominal(token: Token) -> bool:
 
 def noun_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
     """The draft of one noun with its complement, or None where it has none that fits."""
-    complement = complement_of(page, noun, entry)
-    if complement is None:
+    link, content = complement_of(page, noun, entry)
+    if not content:
         return None
-    link, content = complement
     verb = light_verb(page, noun)
     owner = possessor(page, noun)
     maker = maker_of(page, noun)
@@ -61,8 +60,8 @@ def noun_draft(page: Page, noun: int, entry: NounCue) -> Draft | None:
     )
 
 
-def complement_of(page: Page, noun: int, entry: NounCue) -> tuple[int | None, list[int]] | None:
-    """The linking preposition (or None) and the tokens of a noun's complement, or None."""
+def complement_of(page: Page, noun: int, entry: NounCue) -> tuple[int | None, list[int]]:
+    """The linking preposition (or None) and the tokens of a noun's complement, none where it has none that fits."""
     for child in page.tree.children[noun]:
         if child < noun:
             continue
@@ -73,7 +72,15 @@ def complement_of(page: Page, noun: int, entry: NounCue) -> tuple[int | None, li
             rest = page.subtree(child)
             if len(rest) > 1:
                 return child, [index for index in rest if index != child]
-    return None
+    return None, aim_of(page, noun, entry)
+
+
+def aim_of(page: Page, noun: int, entry: NounCue) -> list[int]:
+    """The infinitive after a noun that a parser hung on its light verb ("renewed its call to stop the raids"), or nothing."""
+    verb = light_verb(page, noun) if "to" in entry.complements else None
+    clauses = page.tree.having(verb, "adverbial_clause", "open_clause") if verb is not None else []
+    aim = next((clause for clause in clauses if page.subtree(clause)[0] == noun + 1), None)
+    return page.subtree(aim) if aim is not None and clause_kind(page, aim) == "to" else []
 
 
 def clause_kind(page: Page, child: int) -> str:

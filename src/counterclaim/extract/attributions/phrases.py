@@ -110,12 +110,22 @@ def phrase_after(page: Page, start: int, last: int) -> tuple[int, ...]:
     """The speaker's noun phrase that begins at `start` and runs to a participle or the end; empty where none does."""
     end = start
     while end < last and page.tokens[end].pos in {"DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "NUM", "PART"}:
-        if page.tokens[end].form == "gerund" and end > start:
+        if end > start and (page.tokens[end].form == "gerund" or page.is_word(end, "relative_pronouns")):
             break
         end += 1
     while end > start and page.tokens[end - 1].pos in {"ADP", "DET", "ADJ"}:
         end -= 1
-    words = range(start, end)
+    medium = next((index for index in range(start + 1, end) if opens_medium(page, index, last)), None)
+    words = range(start, end if medium is None else medium)
     named = any(page.tokens[index].pos == "PROPN" or page.is_word(index, "speaker_nouns") for index in words)
-    closing = end >= last or page.tokens[end].form == "gerund" or page.tokens[end].pos == "PUNCT"
+    ended = end >= last or page.tokens[end].form == "gerund" or page.tokens[end].pos == "PUNCT"
+    closing = ended or medium is not None or page.is_word(end, "relative_pronouns")
     return tuple(words) if named and closing and page.tokens[start].pos in {"DET", "NOUN", "PROPN", "ADJ"} else ()
+
+
+def opens_medium(page: Page, index: int, last: int) -> bool:
+    """Whether a preposition opens the medium in which something is said ("in a press release")."""
+    if not page.is_word(index, "media_prepositions"):
+        return False
+    noun = page.tree.child(index, "preposition_object")
+    return noun is not None and noun < last and page.is_word(noun, "media_nouns")

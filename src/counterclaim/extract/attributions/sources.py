@@ -218,9 +218,15 @@ def trim_source(page: Page, tokens: list[int]) -> list[int]:
         if bracketed and page.is_word(tokens[-1], "closing_brackets"):
             break
         tokens.pop()
-    while tokens and page.tokens[tokens[0]].pos in ("PUNCT", "SPACE"):
+    while tokens and (page.tokens[tokens[0]].pos in ("PUNCT", "SPACE") or is_clock(page.tokens[tokens[0]].text)):
         tokens.pop(0)
     return tokens
+
+
+def is_clock(text: str) -> bool:
+    """Whether a word is a time of day in figures ("20:22")."""
+    hours, _, minutes = text.partition(":")
+    return hours.isdigit() and minutes.isdigit()
 
 
 def paired(page: Page, tokens: list[int], verb: int) -> list[int]:

@@ -36,11 +36,18 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
 
 def entry_of(page: Page, token: Token) -> VerbCue | None:
     """The entry of a verb with its particle ("rule out"), else of the verb alone, or None."""
-    for particle in page.tree.having(token.index, "particle", "adverb"):
+    for particle in (*page.tree.having(token.index, "particle", "adverb"), *predicates(page, token.index)):
         entry = page.lexicon.verb(f"{token.lemma} {page.lower[particle]}") if particle > token.index else None
         if entry is not None:
             return entry
     return page.lexicon.verb(token.lemma) or unknown_cue(page, token.index)
+
+
+def predicates(page: Page, verb: int) -> list[int]:
+    """The adjectives that a verb says of its object ("held the army responsible")."""
+    noun = page.tree.child(verb, "object")
+    after = [] if noun is None else [child for child in page.tree.having(noun, "modifier", "clause") if child > noun]
+    return [*after, *page.tree.having(verb, "object_predicate", "adjective_complement")]
 
 
 def object_draft(page: Page, verb: int, entry: VerbCue) -> Draft | None:

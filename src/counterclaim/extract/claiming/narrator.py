@@ -15,6 +15,9 @@ from counterclaim.syntax import span_of_tokens
 
 BACKEND = "rules"
 NOT_SO = -1.0
+LONG = 4
+MANY = 8
+TITLED = 0.8
 SPEAKING = frozenset({"person", "group", "government", "organisation"})
 
 
@@ -25,8 +28,22 @@ def narrated(attributions: Sequence[Attribution], page: Page) -> Iterator[Claim]
     taken |= {index for found in attributions for index in quiet_source(found, page)}
     for sentence in page.annotated.sentences:
         own = [index for index in range(sentence.first, sentence.last) if index not in taken]
-        if page.events_in(own):
+        if page.events_in(own) and not is_scrap(own, sentence, page) and not is_link(sentence, page):
             yield from own_claims(own, sentence, page)
+
+
+def is_scrap(own: Sequence[int], sentence: Sentence, page: Page) -> bool:
+    """Whether what others' tellings leave of a sentence is no clause ("in a new toll on Sunday")."""
+    whole = sentence.last - sentence.first
+    verbs = (page.tokens[index] for index in own if page.tokens[index].pos in VERBAL)
+    return len(own) < whole / 2 and all(verb.form == "gerund" for verb in verbs)
+
+
+def is_link(sentence: Sentence, page: Page) -> bool:
+    """Whether a sentence within a report is written like a headline, as the links to other reports are."""
+    words = [page.tokens[index].text for index in range(sentence.first, sentence.last)]
+    long = [word for word in words if word.isalpha() and len(word) >= LONG]
+    return sentence.index > 1 and len(long) >= MANY and sum(not word.islower() for word in long) > TITLED * len(long)
 
 
 def quiet_source(attribution: Attribution, page: Page) -> list[int]:

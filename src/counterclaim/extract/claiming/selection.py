@@ -12,7 +12,7 @@ from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, root_of
 from counterclaim.extract.claiming.readiness import as_offer
 from counterclaim.extract.claiming.settling import Told, is_stand_in, settled, shows_evidence
-from counterclaim.extract.claiming.sources import head_of
+from counterclaim.extract.claiming.sources import head_of, speaks
 from counterclaim.records import Attribution, Span
 
 BARE = frozenset({"demand", "estimate", "say", "claim", "show", "opinion", "attitude", "predict", "relay"})
@@ -27,7 +27,8 @@ def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     kept = [found for found in spoken if is_telling(found, page)]
     children = by_parent(kept)
     sourced = {span_key(found.content) for found in kept if found.source is not None and found.content is not None}
-    shown = [found for found in kept if not only_shows(found, children, page) and not is_repeated(found, sourced)]
+    told = [found for found in kept if not only_quotes(found, children)]
+    shown = [found for found in told if not only_shows(found, children, page) and not is_repeated(found, sourced)]
     return [settled(found, children, page) for found in shown if not is_taken_back(found, page)]
 
 
@@ -81,7 +82,10 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
         return False
     if attribution.cue_class in {"demand", "say"} and page.vocabulary.anonymity.search(attribution.content.text[:NEAR]):
         return False
-    tests = (takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within)
+    tests = (
+        takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within, is_deed,
+        is_measure,
+    )  # fmt: skip
     return not any(test(attribution, head, page) for test in tests)
 
 
@@ -148,7 +152,7 @@ def told_of(attribution: Attribution, page: Page) -> bool:
 
 def only_names(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a cue only calls a thing by a name: no clause and no event in its content."""
-    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["naming"]:
+    if page.tokens[head].lemma.lower() not in page.vocabulary.lemmas["naming"] or attribution.cue_class == "demand":
         return False
     indices = page.tokens_of(attribution.content)
     if indices and page.tokens[indices[0]].form == "infinitive_marker":
@@ -204,6 +208,59 @@ def is_finding_within(attribution: Attribution, head: int, page: Page) -> bool:
         return False
     return any(
         entry.value == "findings" and entry.pattern.search(attribution.source.text) for entry in page.vocabulary.evidence
+    )
+
+
+def only_quotes(attribution: Attribution, children: Mapping[str, list[Attribution]]) -> bool:
+    """Whether a telling only quotes another's, which stands within it ("quoted a doctor as saying that ...")."""
+    if attribution.cue_class != "relay" or attribution.construction == "according" or attribution.content is None:
+        return False
+    start = attribution.content.start
+    quoted = (child for child in children.get(attribution.id, ()) if child.source is not None and child.cue is not None)
+    return any(child.source.start == start or child.construction == "relay" for child in quoted if child.source is not None)
+
+
+def is_deed(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether a verb that can tell tells nothing here: a deed done to a thing, or a thing published that tells of nothing."""
+    lemma, lemmas = page.tokens[head].lemma.lower(), page.vocabulary.lemmas
+    silent = attribution.negated or attribution.cue_class in UNSAID
+    if silent or page.tokens[head].pos not in VERBAL or holds_clause(attribution, page):
+        return False
+    if lemma in lemmas["deeds_unless_clause"]:
+        return True
+    only_object = attribution.construction == "verb_object"
+    return only_object and lemma in lemmas["publishing"] and not page.events_in(page.tokens_of(attribution.content))
+
+
+def holds_clause(attribution: Attribution, page: Page) -> bool:
+    """Whether the content of a telling is a clause or a quotation."""
+    indices = page.tokens_of(attribution.content)
+    root = page.tokens[root_of(indices, page)] if indices else None
+    finite = root is not None and root.pos in VERBAL and root.form in {"past", "present", "modal", "base", "participle"}
+    content = attribution.content
+    return finite or any(
+        content is not None and not q.scare and q.span.start < content.end and content.start < q.span.end
+        for q in page.annotated.quotations
+    )
+
+
+def is_measure(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether "according to" names what a thing depends on, and nobody who tells it ("according to type and size")."""
+    indices = page.tokens_of(attribution.source)
+    if attribution.construction != "according" or page.tokens[indices[0]].pos in {"DET", "NUM"}:
+        return False
+    nouns = [index for index in indices if page.tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
+    return bool(nouns) and not any(can_be_told_by(index, page) for index in nouns)
+
+
+def can_be_told_by(index: int, page: Page) -> bool:
+    """Whether a noun is a name, somebody, or something told."""
+    token, lemmas = page.tokens[index], page.vocabulary.lemmas
+    if token.relation == "possessive":
+        return False
+    told = lemmas["document"] | lemmas["unnamed"] | lemmas["told"] | lemmas["toll"]
+    return (
+        token.pos != "NOUN" or token.lemma.lower() in told or any(speaks(mention) for mention in page.mentions.get(index, ()))
     )
 
 

@@ -152,7 +152,7 @@ def stands_in(attribution: Attribution, outer: Attribution, page: Page) -> bool:
 def is_sibling(inner: Attribution, outer: Attribution, page: Page) -> bool:
     """Whether a cue is a participle beside the outer cue, said by the same source ("said ..., charging that ...")."""
     head, other = cue_head(inner, page), cue_head(outer, page)
-    if head is None or other is None or page.tokens[head].form != "gerund" or head < other:
+    if head is None or other is None or page.tokens[head].form != "gerund" or head < other or outer.cue_class == "relay":
         return False
     if inner.source is None or outer.source is None:
         return inner.source is None

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
+from benchmarks.score.deaths import document_of
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
 
 from counterclaim.flow import read_with, view_of
-from counterclaim.read.document import make_document
 from counterclaim.records import Document, Event, View
 
 WORD = re.compile(r"[a-z]{3,}|\d+")
@@ -73,7 +72,7 @@ def read_pool(folder: Path) -> Pool:
         for line in (folder / "incidents.jsonl").read_text(encoding="utf-8").splitlines()
         for row in [json.loads(line)]
     }
-    wanted = [row for row in rows if row.get("text") and row["incident"] in incidents]
+    wanted = [row for row in rows if (row["text"] or "").strip() and row["incident"] in incidents]
     random.Random(7).shuffle(wanted)
     documents = [document_of(row) for row in wanted]
     of_document = {document.id: row["incident"] for document, row in zip(documents, wanted, strict=True)}
@@ -84,11 +83,6 @@ def read_pool(folder: Path) -> Pool:
         day={name: day_of(incidents[of]["date"]) for name, of in of_document.items()},
         killed={of: int(incidents[of]["num_killed"]) for of in of_document.values()},
     )
-
-
-def document_of(row: Mapping[str, Any]) -> Document:
-    """A report as a document."""
-    return make_document(row["text"], uri=f"gva/{row['doc']}", published=row["dct"], title=row["title"])
 
 
 def day_of(words: str) -> date:

@@ -15,16 +15,21 @@ FAR_DAYS = 365
 WORTH_NAMING = 0.05
 SPOT_KM = 15.0
 MANY = 10
+MOST_RARE = 12.0
+DETAILS = ("age", "street", "block", "person")
+DAYS_APART = "days that do not meet"
+PLACES_APART = "places that do not meet"
 Likeness = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A telling on its way to be compared, with the weight of each of its words (a unit vector) and of its names."""
+    """A telling on its way to be compared: weights of its words and names (unit vectors), and how rare each detail is."""
 
     telling: Telling
     words: Mapping[int, float]
     names: Mapping[int, float]
+    details: Mapping[str, float]
 
 
 def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
@@ -32,14 +37,25 @@ def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
     if types_exclude(left, right, lexicon):
         return "types that exclude one another"
     if days_exclude(left, right, lexicon):
-        return "days that do not meet"
+        return DAYS_APART
     if places_apart(left, right):
-        return "places that do not meet"
+        return PLACES_APART
     if single_victims(left) and single_victims(right) and not left.people & right.people:
         return "other victims"
     if doer_decides(left, right, lexicon) and left.doers and right.doers and not left.doers & right.doers:
         return "other doers"
     return None
+
+
+def outweighed(reason: str | None, left: Candidate, right: Candidate, lexicon: Lexicon) -> bool:
+    """Whether rare details that both give outweigh days or places that do not meet.
+
+    The day of an arrest or a court is easily taken for that of the deed, and a street for a town; the same victims, ages and
+    house blocks are no accident. Who holds a place is never decided so.
+    """
+    if reason not in (DAYS_APART, PLACES_APART) or doer_decides(left.telling, right.telling, lexicon):
+        return False
+    return sum(left.details[key] for key in left.details.keys() & right.details.keys()) >= float(lexicon.joining["outweighs"])
 
 
 def days_exclude(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
@@ -111,12 +127,26 @@ def features(left: Candidate, right: Candidate, lexicon: Lexicon) -> Iterator[Li
     if doer_decides(one, other, lexicon) and one.spots & other.spots:
         yield "holding_same", 1.0
     yield day_feature(one, other), 1.0
+    if days_exclude(one, other, lexicon):
+        yield "day_apart", 1.0
     yield "gap", log1p(min(FAR_DAYS, max(days_apart(one, other), reported_apart(one, other))))
     yield from place_features(one, other)
     yield from party_features(one, other)
     yield from toll_features(one, other)
     yield "words", shared(left.words, right.words)
     yield "names", shared(left.names, right.names)
+    yield from detail_features(left, right)
+
+
+def detail_features(left: Candidate, right: Candidate) -> Iterator[Likeness]:
+    """For each kind of detail, how rare those are that both give; where both give some, but none is shared, that."""
+    for kind in DETAILS:
+        ours = {key: rarity for key, rarity in left.details.items() if key.startswith(kind)}
+        shared_here = ours.keys() & right.details.keys()
+        if shared_here:
+            yield f"{kind}_shared", min(MOST_RARE, sum(ours[key] for key in shared_here))
+        elif ours and any(key.startswith(kind) for key in right.details):
+            yield f"{kind}_other", 1.0
 
 
 def type_feature(left: Telling, right: Telling, lexicon: Lexicon) -> str:
@@ -153,7 +183,7 @@ def place_features(left: Telling, right: Telling) -> Iterator[Likeness]:
     if left.spots & right.spots:
         yield ("place_spot" if min(left.reach_km, right.reach_km) <= SPOT_KM else "place_area"), 1.0
     elif left.spots and right.spots:
-        yield "place_within", 1.0
+        yield ("place_apart" if places_apart(left, right) else "place_within"), 1.0
     elif left.place_names & right.place_names:
         yield "place_name", 1.0
     elif left.place_names and right.place_names:

@@ -11,6 +11,7 @@ from typing import Any
 
 from counterclaim.knowledge.entries import Group, Knowledge, Outlet
 from counterclaim.knowledge.load import load
+from counterclaim.reconcile.details import DetailWords, detail_words
 
 NOTHING = re.compile(r"(?!)")
 
@@ -48,6 +49,7 @@ class Lexicon:
     responsibility: re.Pattern[str]
     citing: tuple[tuple[str, str], ...]
     common: frozenset[str]
+    details: DetailWords
     access_kinds: frozenset[str]
     access_evidence: frozenset[str]
 
@@ -85,6 +87,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         responsibility=pattern_of(words_in(knowledge.languages[language].section("stances"), "responsibility")),
         citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
         common=frozenset(str(section.get("common", "")).split()),
+        details=detail_words(section, knowledge.languages[language].section("counts").get("numbers", {})),
         access_kinds=frozenset(access["source_kinds"]),
         access_evidence=frozenset(access["evidence_kinds"]),
     )

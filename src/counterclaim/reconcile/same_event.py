@@ -7,18 +7,28 @@ neighbours in a fixed order, so that the number of comparisons grows with the nu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nsmallest
 from math import log, sqrt
+from typing import TypeVar
 
 from counterclaim.contracts import Engine
 from counterclaim.kit import Settings
-from counterclaim.reconcile.compare import Candidate, conflict, day_number, likeness
+from counterclaim.reconcile.compare import (
+    DAYS_APART,
+    PLACES_APART,
+    Candidate,
+    conflict,
+    day_number,
+    likeness,
+    outweighed,
+)
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_in
 from counterclaim.reconcile.tellings import Telling, joined
 from counterclaim.records import Link, content_id
 
+Mark = TypeVar("Mark", int, str)
 HOT = 40
 HEAVIEST = 120
 SAMPLE = 4
@@ -26,20 +36,36 @@ NEIGHBOURS = 6
 RAREST = 5
 WEEK = 7
 PRIOR_DOCUMENTS = 40
+DESPITE = "likeness, despite days or places"
 
 
 def candidates_of(tellings: Sequence[Telling]) -> list[Candidate]:
     """The tellings in order of id, their words weighed by how rare they are among the documents that tell of something."""
-    rarity = rarities(tellings)
-    return [candidate_of(telling, rarity) for telling in sorted(tellings, key=lambda telling: telling.id)]
+    words, details = rarities(tellings, words_of), rarities(tellings, details_of)
+    return [candidate_of(telling, words, details) for telling in sorted(tellings, key=lambda telling: telling.id)]
 
 
-def candidate_of(telling: Telling, rarity: Mapping[int, float]) -> Candidate:
-    """A telling with the weights of its heaviest words."""
+def words_of(telling: Telling) -> Iterable[int]:
+    """The words of a telling."""
+    return telling.words
+
+
+def details_of(telling: Telling) -> Iterable[str]:
+    """The details of a telling."""
+    return telling.details
+
+
+def candidate_of(telling: Telling, words: Mapping[int, float], details: Mapping[str, float]) -> Candidate:
+    """A telling with the weights of its heaviest words and the rarity of its details."""
     counts = Counter(telling.words)
-    weights = {word: (1 + log(count)) * rarity[word] for word, count in counts.items()}
+    weights = {word: (1 + log(count)) * words[word] for word, count in counts.items()}
     kept = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:HEAVIEST])
-    return Candidate(telling=telling, words=unit(kept), names=unit({word: kept[word] for word in kept if word % 2}))
+    return Candidate(
+        telling=telling,
+        words=unit(kept),
+        names=unit({word: kept[word] for word in kept if word % 2}),
+        details={key: details[key] for key in sorted(telling.details)},
+    )
 
 
 def unit(weights: Mapping[int, float]) -> dict[int, float]:
@@ -48,14 +74,14 @@ def unit(weights: Mapping[int, float]) -> dict[int, float]:
     return {word: weight / norm for word, weight in weights.items()}
 
 
-def rarities(tellings: Iterable[Telling]) -> dict[int, float]:
-    """For each word, how rare it is among the documents that tell of something."""
-    by_document: dict[tuple[str, ...], set[int]] = {}
+def rarities(tellings: Iterable[Telling], marks: Callable[[Telling], Iterable[Mark]]) -> dict[Mark, float]:
+    """For each mark (word or detail) of these tellings, how rare it is among the documents that tell of something."""
+    by_document: dict[tuple[str, ...], set[Mark]] = {}
     for telling in tellings:
-        by_document.setdefault(telling.documents, set()).update(telling.words)
-    counts = Counter(word for words in by_document.values() for word in words)
+        by_document.setdefault(telling.documents, set()).update(marks(telling))
+    counts = Counter(mark for found in by_document.values() for mark in found)
     total = len(by_document) + PRIOR_DOCUMENTS
-    return {word: log(total / count) for word, count in counts.items()}
+    return {mark: log(total / count) for mark, count in counts.items()}
 
 
 def link_tellings(candidates: Sequence[Candidate], engine: Engine, settings: Settings) -> list[Link]:
@@ -143,7 +169,10 @@ def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | 
     if left.telling.id > right.telling.id:
         left, right = right, left
     one, other = left.telling, right.telling
-    if one.documents == other.documents or conflict(one, other, lexicon) is not None:
+    if one.documents == other.documents:
+        return None
+    barrier = conflict(one, other, lexicon)
+    if barrier is not None and not outweighed(barrier, left, right, lexicon):
         return None
     score, made_of = likeness(left, right, lexicon)
     if score < float(lexicon.joining["possible"]):
@@ -155,8 +184,8 @@ def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | 
         left=one.id,
         right=other.id,
         score=score,
-        rule="likeness",
-        reason=made_of,
+        rule="likeness" if barrier is None else DESPITE,
+        reason=made_of if barrier is None else f"{barrier}, outweighed by shared details; {made_of}",
         verdict="same" if sure else "possible",
     )
 
@@ -175,7 +204,10 @@ def divide(
         one, other = home[link.left], home[link.right]
         if one == other or is_barred(groups[one], groups[other], barred):
             continue
-        if conflict(whole[one], whole[other], lexicon) is not None or not bound(groups[one], groups[other], by_id, lexicon):
+        barrier = conflict(whole[one], whole[other], lexicon)
+        if barrier is not None and not (link.rule == DESPITE and barrier in (DAYS_APART, PLACES_APART)):
+            continue
+        if not bound(groups[one], groups[other], by_id, lexicon):
             continue
         kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))

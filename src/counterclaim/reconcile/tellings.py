@@ -41,6 +41,7 @@ class Telling:
     objects: frozenset[str] = frozenset()
     killed: tuple[int, int] | None = None
     words: tuple[int, ...] = ()
+    details: frozenset[str] = frozenset()
     lead: bool = False
     counts_for: bool = True
 
@@ -99,6 +100,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         objects=left.objects | right.objects,
         killed=spread(left.killed, right.killed),
         words=(),
+        details=left.details | right.details,
         lead=left.lead or right.lead,
         counts_for=left.counts_for or right.counts_for,
     )

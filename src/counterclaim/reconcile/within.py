@@ -14,6 +14,8 @@ from counterclaim.records import Reading
 
 NEAR_CHARACTERS = 350
 LEAD_CHARACTERS = 500
+OPENING_WEIGHT = 3
+HARM = frozenset({"violence", "harm", "damage"})
 
 
 def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexicon) -> list[Telling]:
@@ -33,7 +35,8 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
             ends.append(happening.start)
         else:
             tellings[index], ends[index] = joined(tellings[index], one), happening.start
-    return [mark_lead(telling, happenings, lead_end) for telling in tellings]
+    first = chief(tellings, happenings, lead_end, lexicon)
+    return [mark_lead(telling, happenings, lead_end, chief=index == first) for index, telling in enumerate(tellings)]
 
 
 def answered(reading: Reading) -> dict[str, frozenset[str]]:
@@ -98,7 +101,15 @@ def names_differ(one: Telling, telling: Telling) -> bool:
     return bool(one.place_names and telling.place_names and not one.place_names & telling.place_names)
 
 
-def mark_lead(telling: Telling, happenings: Sequence[Happening], lead_end: int) -> Telling:
-    """The telling, marked where it begins in the lead of its report."""
+def chief(tellings: Sequence[Telling], happenings: Sequence[Happening], lead_end: int, lexicon: Lexicon) -> int | None:
+    """The index of what a report tells most of, its lead counting more; violence and harm come before what follows."""
+    starts = {happening.claim: happening.start for happening in happenings}
+    weights = [sum(OPENING_WEIGHT if starts[claim] < lead_end else 1 for claim in one.claims) for one in tellings]
+    harm = [any(lexicon.traits_of(kind).family in HARM for kind in one.kinds) for one in tellings]
+    return max(range(len(tellings)), key=lambda index: (harm[index], weights[index], -index), default=None)
+
+
+def mark_lead(telling: Telling, happenings: Sequence[Happening], lead_end: int, *, chief: bool) -> Telling:
+    """The telling, marked where it begins in the lead of its report or is what the report tells most of."""
     starts = [happening.start for happening in happenings if happening.claim in telling.claims]
-    return replace(telling, lead=min(starts, default=lead_end) < lead_end)
+    return replace(telling, lead=chief or min(starts, default=lead_end) < lead_end)

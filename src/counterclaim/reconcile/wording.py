@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from counterclaim.reconcile.details import details_in, persons_in
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling
-from counterclaim.records import Document, Reading
+from counterclaim.records import Document, Reading, Span
 
 WORD = re.compile(r"\w+")
 LEAD_TEXT = 6000
@@ -23,20 +24,33 @@ REPEATED = 3
 
 def telling_words(reading: Reading, tellings: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
     """The tellings with their words: those of their sentences, and of the whole report for what it leads with."""
-    sentences = {claim.id: claim.sentence.text for claim in reading.claims}
-    lead = lead_words(reading.document, lexicon)
-    return [replace(one, words=lead if one.lead else own_words(one, sentences, lexicon)) for one in tellings]
+    lead = worded(lead_text(reading.document), [(0, reading.document.body_start + LEAD_TEXT)], reading, lexicon)
+    sentences = {claim.id: claim.sentence for claim in reading.claims}
+    return [
+        replace(one, words=lead[0], details=lead[1]) if one.lead else own_wording(one, sentences, reading, lexicon)
+        for one in tellings
+    ]
 
 
-def lead_words(document: Document, lexicon: Lexicon) -> tuple[int, ...]:
-    """The words of the title and of the report."""
+def own_wording(telling: Telling, sentences: Mapping[str, Span], reading: Reading, lexicon: Lexicon) -> Telling:
+    """A telling with the words and details of the sentences that it rests on."""
+    own = {sentences[claim].start: sentences[claim] for claim in telling.claims if claim in sentences}
+    text = " ".join(dict.fromkeys(own[start].text for start in sorted(own)))
+    words, details = worded(text, [(span.start, span.end) for span in own.values()], reading, lexicon)
+    return replace(telling, words=words, details=details)
+
+
+def worded(
+    text: str, bounds: Sequence[tuple[int, int]], reading: Reading, lexicon: Lexicon
+) -> tuple[tuple[int, ...], frozenset[str]]:
+    """The telling words of a text, and its details with the persons named within these stretches of the report."""
+    return hashed(text, lexicon), details_in(text, lexicon.details) | persons_in(reading, bounds)
+
+
+def lead_text(document: Document) -> str:
+    """The title and the report."""
     text = document.text[document.body_start : document.body_start + LEAD_TEXT]
-    return hashed(f"{document.title or ''} {text}", lexicon)
-
-
-def own_words(telling: Telling, sentences: dict[str, str], lexicon: Lexicon) -> tuple[int, ...]:
-    """The words of the sentences that a telling rests on."""
-    return hashed(" ".join(dict.fromkeys(sentences[claim] for claim in telling.claims if claim in sentences)), lexicon)
+    return f"{document.title or ''} {text}"
 
 
 def hashed(text: str, lexicon: Lexicon) -> tuple[int, ...]:

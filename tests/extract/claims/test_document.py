@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -97,3 +98,17 @@ def test_no_text_raises_and_spans_hold_their_text(reading, text) -> None:
             if span is not None and not span.pieces:
                 assert text[span.start : span.end] == span.text
     assert len({claim.id for claim in result.claims}) == len(result.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The attack was presumably carried out by the Norland Front.", "probable"),
+        ("Suspected Norland Front guerrillas placed a bomb at the post.", "possible"),
+        ("Two men, presumably members of the Norland Front, killed the mayor.", "probable"),
+        ("The mayor was killed on Friday, apparently by gunmen of the Norland Front.", "probable"),
+        ("Norland Front gunmen killed the mayor in May.", "certain"),
+    ],
+)
+def test_a_narrator_is_as_sure_as_its_words(reading, text, certainty):
+    assert [claim.certainty for claim in reading(text).claims if claim.source.kind == "narrator"] == [certainty]

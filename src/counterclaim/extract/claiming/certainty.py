@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition
-from counterclaim.records import Attribution, Certainty, Claim
+from counterclaim.records import Attribution, Certainty, Claim, EventMention, Party
 
 RANK: tuple[Certainty, ...] = ("unverified", "possible", "probable")
+BEFORE = 3
+OPENERS = ("modifier", "compound", "adverb")
 
 
 def certainty_of(attribution: Attribution, part: Proposition, beside: Sequence[int], page: Page) -> Certainty:
     """The lowest certainty of a hedge at the head or the event of the proposition or beside the cue."""
-    near = {index for head in heads_of(part) for index in around(head, page) if index in part.tokens}
-    found = {*hedges_in(near, page), *hedges_in(beside, page)}
+    found = {*hedges_within(part, page), *hedges_in(beside, page)}
     if attribution.modal or attribution.cue_class == "estimate":
         found.add("probable")
+    return lowest(found)
+
+
+def narrated_certainty(part: Proposition, page: Page) -> Certainty:
+    """The lowest certainty of a hedge in what the narrator tells."""
+    return lowest(hedges_within(part, page))
+
+
+def lowest(found: Collection[str]) -> Certainty:
+    """The lowest of these certainties."""
     return next((value for value in RANK if value in found), "certain")
+
+
+def hedges_within(part: Proposition, page: Page) -> set[str]:
+    """The certainties that hedges give at the head or the event of a proposition, or at the words for who acted."""
+    near = {index for head in heads_of(part) for index in around(head, page)}
+    doers = {index for party in agents_of(part.event) for index in doer_words(party, page)}
+    return hedges_in((near | doers) & set(part.tokens), page)
+
+
+def agents_of(event: EventMention | None) -> tuple[Party, ...]:
+    """Who acted in an event."""
+    return dict(event.roles).get("agent", ()) if event else ()
+
+
+def doer_words(party: Party, page: Page) -> list[int]:
+    """The tokens of the words for a party, of the few before them ("apparently by") and of what they are said to be."""
+    if party.span is None:
+        return []
+    inside = page.tree.within(party.span.start, party.span.end)
+    if not inside:
+        return []
+    beside = page.tree.having(page.tree.head_of(inside.start, inside.stop), "apposition")
+    named = [index for child in beside for index in (child, *page.tree.having(child, "adverb", "modifier"))]
+    return [*range(max(0, inside.start - BEFORE), inside.stop), *named]
 
 
 def heads_of(part: Proposition) -> list[int]:
@@ -36,8 +71,15 @@ def around(head: int, page: Page) -> list[int]:
 
 def hedges_in(indices: Iterable[int], page: Page) -> set[str]:
     """The certainties that hedges among these tokens give."""
-    text = " ".join(page.tokens[index].text for index in sorted(indices) if page.tokens[index].pos != "PROPN")
+    text = " ".join(page.tokens[index].text for index in sorted(indices) if not is_name(index, page))
     return {entry.value for entry in page.vocabulary.hedges if entry.pattern.search(text)}
+
+
+def is_name(index: int, page: Page) -> bool:
+    """Whether a token is a name or a month, and no word that is written large because it opens its sentence."""
+    token = page.tokens[index]
+    opens = index == page.tree.sentences[token.sentence].first and token.relation in OPENERS
+    return token.pos == "PROPN" and not opens
 
 
 def unverified_sentences(page: Page) -> set[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from counterclaim.extract.claiming.certainty import narrated_certainty
 from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
@@ -121,6 +123,7 @@ def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: P
         stance="asserts",
         modality=modality,
         polarity="negative" if negative else "positive",
+        certainty=narrated_certainty(replace(part, event=event), page),
         event=event,
         facet=facet_of(event, "asserts", part, page),
         backend=BACKEND,

@@ -59,3 +59,31 @@ def test_a_denial_of_a_capture_denies_what_is_positive(claim_on) -> None:
 def test_a_capture_that_did_not_happen_is_asserted_as_negative(claim_on) -> None:
     claim = claim_on("The rebels said that they had not captured the town.", "captured the town")
     assert (claim.stance, claim.polarity) == ("asserts", "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "agents"),
+    [
+        ("Officials blamed the attack on the guerrillas.", "accuses", ["the guerrillas"]),
+        ("The attack was blamed on the Norland Front.", "accuses", ["the Norland Front"]),
+        ("Officials attributed the bombing to the Norland Front.", "accuses", ["the Norland Front"]),
+        ("The ministry blamed the guerrillas for the attack on the bridge.", "accuses", ["the guerrillas"]),
+    ],
+)
+def test_a_deed_laid_at_somebodys_door_is_an_accusation(told, text, stance, agents):
+    (claim,) = told(text)
+    assert (claim.stance, claim.facet) == (stance, "responsibility")
+    assert [party.span.text for party in dict(claim.event.roles)["agent"]] == agents
+    assert not dict(claim.event.roles).get("patient") or "guerrillas" not in dict(claim.event.roles)["patient"][0].span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The killing was claimed by a group called the Norland Front.", "claims_responsibility"),
+        ("The Norland Front claimed the ambush.", "claims_responsibility"),
+        ("Neither the rebels nor any other group has claimed responsibility for the murder of the minister.", "no_comment"),
+    ],
+)
+def test_a_claimed_deed_is_the_claimants_and_what_nobody_claimed_is_nobodys(told, text, stance):
+    assert [claim.stance for claim in told(text)] == [stance]

@@ -15,13 +15,35 @@ from counterclaim.syntax import span_of_tokens
 
 def with_doer(event: EventMention, part: Proposition, attribution: Attribution, page: Page) -> EventMention:
     """The event with the accused, or the one said to be behind it, as its agent."""
-    doer = accused(part, attribution, page) if attribution.cue_class == "accuse" else None
+    doer = blamed_on(event, attribution, page) if is_blaming(attribution, page) else None
+    if doer is None and attribution.cue_class == "accuse":
+        doer = accused(part, attribution, page)
     if doer is None and page.vocabulary.responsibility.search(page.text(part.tokens)):
         doer = responsible(part, page)
     if doer is None or doer == event.trigger_token:
         return event
-    own = any(party.span and page.tree.at(party.span.start) in page.tree.subtree(doer) for party in agents(event))
-    return event if own else replace(event, roles=with_agent(event, party_at(doer, part.tokens, page)))
+    words = page.tree.subtree(doer)
+    own = any(party.span and page.tree.at(party.span.start) in words for party in agents(event))
+    return event if own else replace(event, roles=with_agent(event, party_at(doer, part.tokens, page), words, page))
+
+
+def is_blaming(attribution: Attribution, page: Page) -> bool:
+    """Whether a cue accuses, or lays a deed at somebody's door ("attributed the bombing to the rebels")."""
+    head = cue_head(attribution, page)
+    laid = head is not None and page.tokens[head].lemma.lower() in page.vocabulary.lemmas["blaming"]
+    return laid or attribution.cue_class == "accuse"
+
+
+def blamed_on(event: EventMention, attribution: Attribution, page: Page) -> int | None:
+    """Who a deed is blamed on, where the deed is the object of the cue ("blamed the attack on the rebels"), or None."""
+    head = cue_head(attribution, page)
+    deed = page.tree.child(head, "object", "passive_subject") if head is not None else None
+    if head is None or deed is None or deed != event.trigger_token:
+        return None
+    joints = [child for index in (head, deed) for child in page.tree.having(index, "preposition")]
+    words = page.vocabulary.lemmas["blamed_on"]
+    found = (page.tree.child(child, "preposition_object") for child in joints if page.tokens[child].lemma.lower() in words)
+    return next((child for child in found if child is not None), None)
 
 
 def accused(part: Proposition, attribution: Attribution, page: Page) -> int | None:
@@ -45,9 +67,14 @@ def agents(event: EventMention) -> Sequence[Party]:
     return next((parties for role, parties in event.roles if role == "agent"), ())
 
 
-def with_agent(event: EventMention, doer: Party) -> tuple[tuple[str, tuple[Party, ...]], ...]:
-    """The roles of an event with this agent in place of any other."""
-    return (("agent", (doer,)), *((role, parties) for role, parties in event.roles if role != "agent"))
+def with_agent(event: EventMention, doer: Party, words: Sequence[int], page: Page) -> tuple[tuple[str, tuple[Party, ...]], ...]:
+    """The roles of an event with this agent in place of any other, and in no other role."""
+    others = (
+        (role, tuple(party for party in parties if not party.span or page.tree.at(party.span.start) not in words))
+        for role, parties in event.roles
+        if role != "agent"
+    )
+    return (("agent", (doer,)), *((role, parties) for role, parties in others if parties))
 
 
 def party_at(index: int, within: Sequence[int], page: Page) -> Party:

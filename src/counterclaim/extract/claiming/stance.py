@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counterclaim.extract.claiming.channel import cue_head
+from counterclaim.extract.claiming.doers import blamed_on, is_blaming
 from counterclaim.extract.claiming.interests import own_act, own_loss, wrong_of_other
 from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
@@ -93,6 +95,13 @@ def cued(telling: Telling) -> Stance | None:
     entries = (entry for entry in telling.page.vocabulary.performatives if entry.stance == "demands")
     words = telling.page.annotated.document.text[cue.start : cue.end + REACH]
     return "demands" if any(entry.pattern.match(words) for entry in entries) else None
+
+
+def blamed(telling: Telling) -> Stance | None:
+    """An accusation by a verb that lays a deed at somebody's door ("attributed the bombing to the rebels")."""
+    event, page = telling.part.event, telling.page
+    laid = event is not None and is_blaming(telling.attribution, page)
+    return "accuses" if laid and event is not None and blamed_on(event, telling.attribution, page) is not None else None
 
 
 def believed(telling: Telling) -> Stance | None:
@@ -218,9 +227,20 @@ def owned(telling: Telling) -> Stance | None:
         return None
     if telling.polarity == "negative" or telling.modality != "actual":
         return None
+    if telling.source.kind != "media" and claimed_deed(telling):
+        return "claims_responsibility"
     agents = next((parties for role, parties in event.roles if role == "agent"), ())
     same = any(telling.source.side is not None and agent.side == telling.source.side for agent in agents)
     return "claims_responsibility" if same and telling.source.kind != "media" else None
+
+
+def claimed_deed(telling: Telling) -> bool:
+    """Whether a deed, told by a noun, is what the source claims ("claimed the attack")."""
+    event, head = telling.part.event, cue_head(telling.attribution, telling.page)
+    if event is None or head is None or telling.part.root != event.trigger_token:
+        return False
+    noun = telling.page.tokens[event.trigger_token].pos in ("NOUN", "PROPN")
+    return noun and telling.page.tokens[head].lemma.lower() in telling.page.vocabulary.lemmas["claiming"]
 
 
 def confirmed(telling: Telling) -> Stance | None:
@@ -246,7 +266,7 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, believed, rejected, branded, outright, cued, called_false, performed, warned, at_fault, conceded, owned, accused,
+    silent, believed, rejected, branded, outright, blamed, cued, called_false, performed, warned, at_fault, conceded, owned, accused,
     confirmed,
     intended, judged,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.certainty import certainty_of
 from counterclaim.extract.claiming.channel import channel_of, cue_head
-from counterclaim.extract.claiming.doers import with_doer
+from counterclaim.extract.claiming.doers import is_blaming, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
@@ -66,7 +66,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
         said=said(attribution, page),
         evidence=evidence_of(part, voice.told.beside, page),
         event=part.event,
-        facet=facet_of(part.event, stance, part, page, blaming=attribution.cue_class == "accuse"),
+        facet=facet_of(part.event, stance, part, page, blaming=is_blaming(attribution, page)),
         confidence=attribution.confidence,
         backend=BACKEND,
     )

@@ -266,7 +266,6 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, believed, rejected, branded, outright, blamed, cued, called_false, performed, warned, at_fault, conceded, owned, accused,
-    confirmed,
-    intended, judged,
+    silent, believed, rejected, branded, outright, blamed, cued, called_false, performed, warned, at_fault, conceded, owned,
+    accused, confirmed, intended, judged,
 )  # fmt: skip

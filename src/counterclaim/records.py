@@ -254,7 +254,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who speaks or fills a role: the words, and what the document says they stand for."""
+    """Who speaks, fills a role or is a place: the words and what they stand for; `described` where a place has no name."""
 
     span: Span | None
     kind: SourceKind | MentionKind | None = None
@@ -263,6 +263,7 @@ class Party:
     side: str | None = None
     mention: str | None = None
     known: str | None = None
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,8 +27,15 @@ from counterclaim.knowledge.entries import (
 )
 
 HOME = Path(__file__).parent
+BOOLEAN = "tag:yaml.org,2002:bool"
 KINDS = ("language", "event", "conflict", "outlets", "table")
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: Any = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+# "on", "off", "yes" and "no" are words of a language here; only "true" and "false" are truth values, as in YAML 1.2
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in found if tag != BOOLEAN]
+    for letter, found in Loader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver(BOOLEAN, re.compile("(?:true|false)$"), list("tf"))
 
 
 @cache

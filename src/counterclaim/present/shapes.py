@@ -105,7 +105,7 @@ def place_shape(party: Party | None, index: Index, *, inferred: bool = False) ->
     place = found.place if found else None
     return {
         **span_shape(party.span),
-        "name": party.name or (place.name if place else None),
+        "name": place.name if place and (party.described or not party.name) else party.name,
         **gazetteer_shape(place),
         "inferred": inferred,
     }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from counterclaim.contracts import Gazetteer
 from counterclaim.kit import Kit
 from counterclaim.records import Annotated, Document, Located, Mention, Place
 from counterclaim.resolve.candidates import Candidate
+from counterclaim.resolve.described_places import described_words, place_described
 from counterclaim.resolve.place_context import Cues, cues_of
 from counterclaim.resolve.place_features import Asked, first_of, lies_in, votes_of
 from counterclaim.resolve.place_names import PlaceName, read_name
@@ -29,8 +29,6 @@ CONTAINER = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
 def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     """Which place each place mention means, decided within its document."""
     mentions = [mention for mention in annotated.mentions if may_be_placed(mention)]
-    if not mentions:
-        return ()
     folders = kit.settings.folders
     words = place_words(kit.settings.language, folders)
     names = [name_of(mention, annotated.document, words) for mention in mentions]
@@ -46,8 +44,9 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     sure = {text for text, one in asked.items() if text in texts or is_inside(one)}
     pairs = zip(mentions, names, strict=True)
     kept = {m.id: named[m.id] for m, name in pairs if is_kept(m, named[m.id], sure=name.text in sure)}
-    described = (described_place(mention, mentions, kept) for mention in annotated.mentions if is_description(mention))
-    kept |= {one.mention: one for one in described}
+    described = [mention for mention in annotated.mentions if is_description(mention)]
+    told = described_words(kit.settings.language, folders)
+    kept |= place_described(described, annotated, kept, told, kit.gazetteer)
     return tuple(kept[mention.id] for mention in annotated.mentions if mention.id in kept)
 
 
@@ -78,18 +77,6 @@ def country_name(code: str, kit: Kit) -> str:
 def is_description(mention: Mention) -> bool:
     """Whether a mention is of a place by a description ("the city")."""
     return mention.form == "description" and mention.kind in PLACES
-
-
-def described_place(mention: Mention, names: Sequence[Mention], found: Mapping[str, Located]) -> Located:
-    """Where a described place lies: where the name within the description, or a name of its chain, lies."""
-    start, end = mention.span.start, mention.span.end
-    inner = [name for name in names if start <= name.span.start and name.span.end <= end and name.kind in PLACES]
-    chained = [name for name in names if name.chain == mention.chain]
-    for rule, some in (("name within", inner[-1:]), ("chain", chained)):
-        for one in (found[name.id] for name in some if name.id in found):
-            if one.place:
-                return replace(one, mention=mention.id, rule=rule)
-    return Located(mention=mention.id, place=None, probability=None, rule="description", reason="a description without a name")
 
 
 def may_be_placed(mention: Mention) -> bool:

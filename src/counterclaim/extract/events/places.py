@@ -124,7 +124,10 @@ def place_party(scene: Scene, index: int) -> Party:
     mention = place_name(scene, index)
     if mention is None:
         return Party(span=span, kind="place", name=None)
-    return Party(span=span, kind=mention.kind, name=mention.name or mention.span.text, mention=mention.id, known=mention.known)
+    return Party(
+        span=span, kind=mention.kind, name=mention.name or mention.span.text, mention=mention.id, known=mention.known,
+        described=mention.form == "description" and mention.name is None,
+    )  # fmt: skip
 
 
 def named_beside(scene: Scene, index: int) -> int | None:

@@ -112,3 +112,8 @@ def test_no_text_raises_and_spans_hold_their_text(reading, text) -> None:
 )
 def test_a_narrator_is_as_sure_as_its_words(reading, text, certainty):
     assert [claim.certainty for claim in reading(text).claims if claim.source.kind == "narrator"] == [certainty]
+
+
+def test_a_holding_that_was_over_is_history(reading) -> None:
+    (claim,) = reading("Government troops had held the town with the help of a militia.").claims
+    assert claim.event.type == "hold_control" and claim.event.historical

@@ -20,6 +20,7 @@ NOT_SO = -1.0
 LONG = 4
 MANY = 8
 TITLED = 0.8
+LASTING = frozenset({"hold_control", "presence"})
 SPEAKING = frozenset({"person", "group", "government", "organisation"})
 
 
@@ -105,6 +106,14 @@ def did_not_happen(event: EventMention) -> bool:
     return event.factuality is not None and event.factuality <= NOT_SO
 
 
+def is_over(event: EventMention, page: Page) -> bool:
+    """Whether a holding or presence had come to an end by the time that is told of ("troops had held the town")."""
+    if event.type not in LASTING or event.trigger_token < 0:
+        return False
+    helpers = (page.tokens[index] for index in page.tree.having(event.trigger_token, "auxiliary"))
+    return any(token.form == "past" and token.lemma.lower() in page.vocabulary.lemmas["perfect"] for token in helpers)
+
+
 def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: Page) -> Claim:
     """The narrator's claim of a proposition and its event."""
     document, content = page.annotated.document, span_of(part, page)
@@ -124,7 +133,7 @@ def claim_of(part: Proposition, event: EventMention, sentence: Sentence, page: P
         modality=modality,
         polarity="negative" if negative else "positive",
         certainty=narrated_certainty(replace(part, event=event), page),
-        event=event,
+        event=replace(event, historical=True) if is_over(event, page) else event,
         facet=facet_of(event, "asserts", part, page),
         backend=BACKEND,
     )

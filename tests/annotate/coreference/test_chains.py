@@ -88,3 +88,10 @@ def test_the_name_beside_an_office_is_the_name_of_its_holder(annotated):
         "A member of the Syrian Coalition's relief committee Badr Qasim said the mill was hit. Qasim gave no figures.",
     )
     assert found["Qasim"].name == "Badr Qasim" and found["Qasim"].kind == "person"
+
+
+def test_a_headline_tells_a_known_group_by_its_state(annotated):
+    found = chains(annotated, "Commander of Afghan resistance killed. The National Resistance Front confirmed the death.")
+    assert {found[words].side for words in ("Afghan resistance", "Commander of Afghan resistance")} == {
+        "National Resistance Front"
+    }

@@ -33,6 +33,10 @@ def roles(annotated, kit):
             "kill", ["Allied planes"], ["18 herders"],
         ),
         ("The car bomb caused big flames and damaged nearby shops.", "bombing", [], ["nearby shops"]),
+        ("Commander of rebel group killed", "kill", [], ["Commander of rebel group"]),
+        ("Brother of former Afghan vice president killed in Panjshir", "kill", [], ["Brother of former Afghan vice president"]),
+        ("Ten soldiers wounded near Goma", "injure", [], ["Ten soldiers"]),
+        ("The rebels killed and wounded ten soldiers.", "kill", ["The rebels"], ["ten soldiers"]),
         ("A regime helicopter struck twice a mourning tent.", "airstrike", ["A regime helicopter"], ["a mourning tent"]),
         ("The war has claimed the lives of 4000 people injured 9000 and displaced half of the town.", "kill", ["The war"],
          ["4000 people"]),
@@ -61,3 +65,8 @@ def test_a_weapon_stands_for_whose_it_is(annotated, kit):
 def test_parts_of_a_multiplier_are_counted(annotated, kit, text, measure, low, high):
     counts = [count for event in find_event_mentions(annotated(text), kit) for count in event.counts]
     assert (low, high) in {(count.low, count.high) for count in counts if count.measure == measure}
+
+
+def test_what_is_heard_over_a_town_is_there(annotated, kit):
+    (blast,) = find_event_mentions(annotated("Explosions were heard over Kyiv."), kit)
+    assert blast.place is not None and blast.place.name == "Kyiv"

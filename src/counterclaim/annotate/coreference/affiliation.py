@@ -13,12 +13,18 @@ from counterclaim.records import Mention
 def bodies_within(mention: Mention, scene: Scene) -> Iterator[Mention]:
     """The mentions inside a description that name or stand for the body it belongs to, the tightest tie first."""
     first, last, head = scene.first_token[mention.id], scene.last_token[mention.id], mention.head
+    later: list[Mention] = []
     for index in (*range(head - 1, first - 1, -1), *range(head + 1, last + 1)):
         inner = scene.names_at.get(index) or scene.by_head.get(index)
         if inner is None or inner.id == mention.id or (inner.form != "name" and inner.head != index):
             continue
-        if ties(inner, mention, scene):
+        if not ties(inner, mention, scene):
+            continue
+        if inner.kind == "nationality" and index > head:
+            later.append(inner)
+        else:
             yield inner
+    yield from later
 
 
 def ties(inner: Mention, outer: Mention, scene: Scene) -> bool:

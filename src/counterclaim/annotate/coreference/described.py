@@ -149,12 +149,18 @@ def by_knowledge(mention: Mention, book: Book) -> Cluster | None:
         named = [entry for entry in entries if f"known {entry.id}" in book.by_key]
         if len(named) == 1 and (
             is_definite(mention, book) or mention.form == "name" or mention.kind != "group" or len(words) > 1 or mention.plural
-        ):
+            or of_its_state(mention, named[0], book)
+        ):  # fmt: skip
             return book.by_key[f"known {named[0].id}"]
         if not named and mention.rule in OF_STATE:
             entry = main_entry(entries, book)
             return known_cluster(entry.id, book) if entry else None
     return None
+
+
+def of_its_state(mention: Mention, entry: Entry, book: Book) -> bool:
+    """Whether a description without an article, as in a headline, names the state of a known group ("Afghan resistance")."""
+    return any(inner.country == entry.country for inner in bodies_within(mention, book.scene) if inner.country)
 
 
 def main_entry(entries: Iterable[Entry], book: Book) -> Entry | None:

@@ -11,6 +11,8 @@ SUBJECTS = ("subject", "passive_subject", "clausal_subject", "clausal_passive_su
 CLAUSES = ("root", "clause", "adverbial_clause", "relative_clause", "participle", "conjunct", "open_clause", "parataxis")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 DEPTH = 6
+NEXT = 2
+FINITE = frozenset({"past", "present", "modal"})
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     objects = [child for child in tree.having(index, "object") if not is_relative_word(scene, child)]
     objects = objects or taken_objects(scene, index)
     objects = objects or [child for child in tree.having(index, "adverb") if scene.kind(child) in ("place", "facility")]
+    objects = objects or shared_objects(scene, index)
     relative = relative_antecedent(scene, index)
     if relative is not None and relative[0] == "object":
         objects = [relative[1], *objects]
@@ -88,6 +91,13 @@ def taken_objects(scene: Scene, index: int) -> list[int]:
     return [child for child in subjects if any(scene.fits(child, name) for name in wanted)]
 
 
+def shared_objects(scene: Scene, index: int) -> list[int]:
+    """The objects of a verb coordinated right after this one, which are also its own ("killed and wounded ten men")."""
+    verbs = [child for child in scene.tree.having(index, "conjunct") if index < child <= index + NEXT]
+    alone = (verb for verb in verbs if scene.tokens[verb].pos == "VERB" and scene.tree.child(verb, *SUBJECTS) is None)
+    return [child for verb in alone for child in scene.tree.having(verb, "object")]
+
+
 def nominal_of(scene: Scene, index: int) -> list[int]:
     """The noun itself, or the objects of a preposition."""
     if scene.tokens[index].pos in ("ADP", "SCONJ"):
@@ -107,6 +117,8 @@ def is_passive(scene: Scene, index: int) -> bool:
     if token.relation == "conjunct" and (token.form == "participle" or is_gapped(scene, index)):
         head = scene.tokens[token.head]
         return head.pos in ("VERB", "AUX") and is_passive(scene, token.head)
+    if token.relation in ("root", "clause", "parataxis") and is_gapped(scene, index):
+        return not any(scene.tokens[child].pos == "VERB" for child in tree.having(index, "conjunct"))
     return tree.child(index, "agent") is not None and tree.child(index, "auxiliary") is None
 
 
@@ -174,9 +186,20 @@ def participle_subject(scene: Scene, index: int, depth: int) -> list[int]:
     """The noun that a participle hangs on, or who would do it where it is an infinitive ("a plan to attack")."""
     token = scene.tokens[index]
     if token.form != "base":
-        return [token.head]
+        return [whole_person(scene, token.head)]
     owner = scene.tree.having(token.head, "possessive")
     return owner or above(scene, token.head, depth)
+
+
+def whole_person(scene: Scene, noun: int) -> int:
+    """The person whom a headline without a finite verb tells of ("Brother of the minister killed"), else the noun itself."""
+    link = scene.tokens[noun].head
+    outer = scene.tokens[link].head
+    if scene.tokens[noun].relation != "preposition_object" or scene.kind(outer) != "person" or outer >= link:
+        return noun
+    sentence = scene.annotated.sentences[scene.tokens[noun].sentence]
+    finite = any(token.form in FINITE for token in scene.tokens[sentence.first : sentence.last])
+    return noun if finite else outer
 
 
 def controlled_subject(scene: Scene, head: int, depth: int) -> list[int]:

@@ -124,7 +124,8 @@ def noun_span(scene: Scene, index: int) -> Span:
 def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
     """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
     tree = scene.tree
-    barred = [child for child in tree.children[index] if is_cut(scene, child)] + nested_places(scene, index)
+    barred = [child for child in tree.children[index] if is_cut(scene, child)]
+    barred += nested_places(scene, index) + nested_participles(scene, index)
     members = set(tree.subtree(index, without=barred))
     first = last = index
     while first - 1 in members:
@@ -155,6 +156,12 @@ def nested_places(scene: Scene, index: int) -> list[int]:
         for word in scene.tree.subtree(index)
         if scene.tokens[word].relation == "preposition" and scene.word(word) in scene.lexicon.links["whereabouts"]
     ]
+
+
+def nested_participles(scene: Scene, index: int) -> list[int]:
+    """The participles on a noun within the phrase, which tell what became of the whole ("brother of the mayor killed")."""
+    inner = [word for word in scene.tree.subtree(index) if scene.tokens[word].relation == "participle"]
+    return [word for word in inner if scene.tokens[word].head != index and scene.tokens[word].pos == "VERB"]
 
 
 def is_cut(scene: Scene, child: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from fastapi.testclient import TestClient
 
@@ -105,15 +105,16 @@ def addresses(view: View) -> dict[str, str]:
     }  # fmt: skip
 
 
-def measured(client: TestClient, address: str) -> tuple[float, float]:
-    """The median milliseconds of a page, after one request to warm up, and its size in kilobytes."""
+def measured(client: TestClient, address: str) -> tuple[float, float, float]:
+    """The median milliseconds of a page by the clock and on the processor, after one request to warm up, and its kilobytes."""
     size = len(client.get(address).raise_for_status().content) / 1000
-    spent = []
+    spent, worked = [], []
     for _ in range(TIMES):
-        began = perf_counter()
+        began, busy = perf_counter(), process_time()
         client.get(address)
         spent.append((perf_counter() - began) * 1000)
-    return median(spent), size
+        worked.append((process_time() - busy) * 1000)
+    return median(spent), median(worked), size
 
 
 def main() -> None:
@@ -133,10 +134,12 @@ def main() -> None:
         began = perf_counter()
         client.get(address)
         first = (perf_counter() - began) * 1000
-        spent, size = measured(client, address)
+        spent, worked, size = measured(client, address)
         bad = spent > LIMIT_MS.get(name.split(",")[0], PAGE_MS) or (name == "events" and size > LIST_KB)
         over = over or bad
-        print(f"{name:24}{spent:9.1f} ms median {first:9.1f} ms first {size:9.1f} KB{'  OVER' if bad else ''}")
+        print(
+            f"{name:24}{spent:9.1f} ms median {worked:9.1f} ms busy {first:9.1f} ms first {size:9.1f} KB{'  OVER' if bad else ''}"
+        )
     sys.exit(over)
 
 

@@ -45,9 +45,10 @@ def changes_between(before: View, now: View, *, silent_days: int = 1) -> tuple[C
     known = {claim: event for event in before.events for claim in event.claims}
     claims = {claim.id: claim for reading in now.readings for claim in reading.claims}
     found: list[Change] = []
+    today = last_day(now)
     for event in now.events:
         found.extend(steps_of(earlier_of(event, known), event))
-        found.extend(silences(event, claims, last_day(now), silent_days))
+        found.extend(silences(event, claims, today, silent_days))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -163,20 +163,24 @@ class Filters:
     q: str = ""
 
 
-def chosen(cards: Iterable[Card], filters: Filters) -> list[Card]:
+def chosen(cards: Sequence[Card], filters: Filters) -> Sequence[Card]:
     """The cards that satisfy every filter, in order."""
-    query = filters.q.casefold().split()
-    place = filters.place.casefold()
-    return [
-        card
-        for card in cards
-        if (not filters.label or card.label == filters.label or card.support == filters.label)
-        and (not filters.dispute or card.dispute == filters.dispute)
-        and (not filters.type or card.type == filters.type)
-        and (not filters.party or filters.party in card.parties)
-        and (not filters.source or filters.source in card.sources)
-        and (not place or place in (card.place or "").casefold())
-        and (not filters.first or (card.latest or "9999") >= filters.first)
-        and (not filters.last or (card.earliest or card.latest or "0000") <= filters.last)
-        and all(word in card.words for word in query)
-    ]
+    wanted = conditions(filters)
+    return [card for card in cards if all(holds(card) for holds in wanted)] if wanted else cards
+
+
+def conditions(filters: Filters) -> list[Callable[[Card], bool]]:
+    """What a card must satisfy, one condition a filter that is set, the cheap ones first."""
+    place, words = filters.place.casefold(), filters.q.casefold().split()
+    found: dict[str, Callable[[Card], bool]] = {
+        "label": lambda card: filters.label in (card.label, card.support),
+        "dispute": lambda card: card.dispute == filters.dispute,
+        "type": lambda card: card.type == filters.type,
+        "party": lambda card: filters.party in card.parties,
+        "source": lambda card: filters.source in card.sources,
+        "place": lambda card: place in (card.place or "").casefold(),
+        "first": lambda card: (card.latest or "9999") >= filters.first,
+        "last": lambda card: (card.earliest or card.latest or "0000") <= filters.last,
+        "q": lambda card: all(word in card.words for word in words),
+    }
+    return [condition for name, condition in found.items() if getattr(filters, name)]

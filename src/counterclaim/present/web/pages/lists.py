@@ -29,7 +29,7 @@ def events_context(snapshot: Snapshot, filters: Filters, *, number: int = 1, per
         "number": number,
         "pages": pages,
         **filter_context(snapshot, filters),
-        "standings": standings_of(chosen(snapshot.cards, replace(filters, label=""))),
+        "standings": standings(snapshot, filters, found),
         "only": lambda label: (
             "/?" + urlencode({k: v for k, v in asked.items() if k != "label"} | as_of_query(snapshot) | label)
         ),
@@ -44,6 +44,13 @@ def filter_context(snapshot: Snapshot, filters: Filters) -> dict[str, Any]:
         "choices": once(snapshot, "choices", lambda: choices_of(snapshot.cards)),
         "kept_query": {name: value for name, value in asdict(filters).items() if value},
     }
+
+
+def standings(snapshot: Snapshot, filters: Filters, found: Sequence[Card]) -> list[dict[str, Any]]:
+    """How many events stand how under all filters but that of the standing."""
+    if filters.label:
+        found = chosen(snapshot.cards, replace(filters, label=""))
+    return once(snapshot, "standings", lambda: standings_of(found)) if filters == Filters() else standings_of(found)
 
 
 def standings_of(cards: Sequence[Card]) -> list[dict[str, Any]]:

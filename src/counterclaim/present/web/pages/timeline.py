@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from counterclaim.present.web.pages.lists import filter_context
@@ -12,6 +11,7 @@ from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, o
 
 LEFT, TOP, ROW, WIDEST, LEAST_WIDTH = 200, 30, 16, 2400, 1140
 LEAST_STEP, MOST_STEP = 12.0, 72.0
+NOBODY = "no party named"
 MOST_PARTIES, MOST_DOTS, MOST_STACKED, MOST_ROWS = 12, 100, 12, 200
 
 
@@ -27,8 +27,12 @@ class Stretch:
 def timeline_context(snapshot: Snapshot, filters: Filters, clock: str) -> dict[str, Any]:
     """Lanes with their dots, ticks, and the same as a table."""
     days = once(snapshot, ("spans", clock), lambda: {card.id: span_of(card, clock) for card in snapshot.cards})
-    spans = [(card, span) for card in chosen(snapshot.cards, filters) if (span := days[card.id])]
-    return drawn(spans, clock) | filter_context(snapshot, filters)
+
+    def made() -> dict[str, Any]:
+        return drawn([(card, span) for card in chosen(snapshot.cards, filters) if (span := days[card.id])], clock)
+
+    found = once(snapshot, ("timeline", clock), made) if filters == Filters() else made()
+    return found | filter_context(snapshot, filters)
 
 
 def drawn(spans: list[tuple[Card, Stretch]], clock: str) -> dict[str, Any]:
@@ -39,8 +43,9 @@ def drawn(spans: list[tuple[Card, Stretch]], clock: str) -> dict[str, Any]:
     days = (last - first).days + 2
     step = min(MOST_STEP, max((LEAST_WIDTH - LEFT) / days, min(LEAST_STEP, (WIDEST - LEFT) / days)))
     lanes, height = [], TOP
-    for name in parties(spans):
-        lane = lane_of(name, spans, first, step, height)
+    acting = by_party(spans)
+    for name in sorted(acting, key=lambda name: (-len(acting[name]), name))[:MOST_PARTIES]:
+        lane = lane_of(name, acting[name], first, step, height)
         lanes.append(lane)
         height += lane["height"]
     shown = sorted(spans[:MOST_ROWS], key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
@@ -52,10 +57,10 @@ def drawn(spans: list[tuple[Card, Stretch]], clock: str) -> dict[str, Any]:
 
 def lane_of(name: str, spans: list[tuple[Card, Stretch]], first: date, step: float, top: int) -> dict[str, Any]:
     """One party's lane: its bars in as many rows as keep them apart."""
-    acting = sorted((pair for pair in spans if acts(pair[0], name)), key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
+    drawn_first = sorted(spans[:MOST_DOTS], key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
     ends: list[float] = []
     bars = []
-    for card, span in islice(acting, MOST_DOTS):
+    for card, span in drawn_first:
         bar = dot(card, span, first, step)
         row = next((number for number, end in enumerate(ends) if end <= bar["x"]), len(ends))
         if row == MOST_STACKED:
@@ -63,7 +68,7 @@ def lane_of(name: str, spans: list[tuple[Card, Stretch]], first: date, step: flo
         ends[row : row + 1] = [bar["x"] + bar["width"]]
         bars.append(bar | {"y": top + 8 + row * ROW})
     height = max(1, len(ends)) * ROW + 12
-    return {"name": name, "number": len(acting), "y": top, "height": height, "dots": bars}
+    return {"name": name, "number": len(spans), "y": top, "height": height, "dots": bars}
 
 
 def span_of(card: Card, clock: str) -> Stretch | None:
@@ -77,18 +82,13 @@ def span_of(card: Card, clock: str) -> Stretch | None:
     return Stretch(start, max(start, end), open=not first)
 
 
-def parties(spans: list[tuple[Card, Stretch]]) -> list[str]:
-    """The parties with most events, then a lane for events without one."""
-    tally: dict[str, int] = {}
-    for card, _ in spans:
-        for party in card.parties or ("no party named",):
-            tally[party] = tally.get(party, 0) + 1
-    return sorted(tally, key=lambda name: (-tally[name], name))[:MOST_PARTIES]
-
-
-def acts(card: Card, name: str) -> bool:
-    """Whether an event belongs into the lane of this name."""
-    return name in card.parties or (name == "no party named" and not card.parties)
+def by_party(spans: list[tuple[Card, Stretch]]) -> dict[str, list[tuple[Card, Stretch]]]:
+    """The events of each party, most contested first, and of those that name no party."""
+    found: dict[str, list[tuple[Card, Stretch]]] = {}
+    for card, span in spans:
+        for party in card.parties or (NOBODY,):
+            found.setdefault(party, []).append((card, span))
+    return found
 
 
 def table_row(card: Card, span: Stretch) -> dict[str, Any]:

@@ -29,6 +29,8 @@ from counterclaim.resolve.gazetteer import open_gazetteer
 from counterclaim.resolve.places import locate
 from counterclaim.versions import GROUP, MAP, code_version
 
+VIEWS_KEPT = 32
+
 
 @cache
 def open_kit(settings: Settings) -> Kit:
@@ -160,16 +162,26 @@ class KeptView:
     documents: tuple[str, ...]
 
 
-def view_of_ledger(ledger: Ledger, settings: Settings, as_of: str | None = None) -> View:
-    """What a ledger says as of a day; computed once for each state of ledger, knowledge and code, then kept in the ledger."""
-    key = content_id("view", ledger.fingerprint(), load(settings.folders).hash, code_version(GROUP), as_of)
+def view_of_ledger(
+    ledger: Ledger, settings: Settings, as_of: str | None = None, *, readings: Sequence[Reading] | None = None
+) -> View:
+    """What a ledger says as of a day; computed once for each state of ledger, knowledge and code, then kept in the ledger.
+
+    `readings` are all readings of the ledger, where the caller holds them already.
+    """
+    key = view_key(ledger, settings, as_of)
     with rarely_collected():
-        readings = ledger.readings()
+        readings = ledger.readings() if readings is None else readings
         if (kept := ledger.cached(key)) is not None:
             return with_readings(decode(kept, KeptView), readings)
         view = computed_view(ledger, readings, settings, as_of)
-        ledger.keep(key, encode(without_readings(view)))
+        ledger.keep(key, encode(without_readings(view)), most=VIEWS_KEPT)
     return view
+
+
+def view_key(ledger: Ledger, settings: Settings, as_of: str | None) -> str:
+    """The key under which a ledger keeps its view as of a day: another state of ledger, knowledge or code has another."""
+    return content_id("view", ledger.fingerprint(), load(settings.folders).hash, code_version(GROUP), as_of)
 
 
 def computed_view(ledger: Ledger, readings: Sequence[Reading], settings: Settings, as_of: str | None) -> View:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import ipaddress
+import json
+import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import click
 
 from counterclaim.cli.options import folders_option, ledger_option, plain_errors
 from counterclaim.errors import InputError
-from counterclaim.flow import fitted_decisions, view_of, view_of_ledger
+from counterclaim.flow import fitted_decisions, view_key, view_of, view_of_ledger
 from counterclaim.kit import Settings
 from counterclaim.ledger.decisions import fit
-from counterclaim.ledger.store import open_ledger
+from counterclaim.ledger.store import Ledger, open_ledger
 from counterclaim.records import Decision, Reading, View
+
+FEW_REPORTS = 2_000
+KEEP = "import sys; from counterclaim.cli.serve import keep_view; keep_view(sys.argv[1])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class LedgerSource:
     settings: Settings
     readonly: bool
     lost: dict[str, tuple[Decision, ...]] = field(default_factory=dict, compare=False)
+    held: dict[str, list[Reading]] = field(default_factory=dict, compare=False)
+    computing: dict[str | None, Lock] = field(default_factory=dict, compare=False)
 
     @property
     def name(self) -> str:
@@ -35,9 +45,28 @@ class LedgerSource:
         return self.path.name
 
     def view(self, as_of: str | None) -> View:
-        """Everything published by a day."""
+        """Everything published by a day; that of a big ledger is computed by a process of its own, so that pages go on."""
         with open_ledger(self.path) as ledger:
-            return view_of_ledger(ledger, self.settings, as_of)
+            readings = self.readings(ledger)
+            if len(readings) > FEW_REPORTS:
+                self.prepare(as_of)
+            return view_of_ledger(ledger, self.settings, as_of, readings=readings)
+
+    def readings(self, ledger: Ledger) -> list[Reading]:
+        """All readings, held as long as the ledger does not change."""
+        state = ledger.fingerprint()
+        if state not in self.held:
+            self.held.clear()
+            self.held[state] = ledger.readings()
+        return self.held[state]
+
+    def prepare(self, as_of: str | None) -> None:
+        """Has the view as of a day computed and kept in the ledger by another process, where it is not kept yet."""
+        with self.computing.setdefault(as_of, Lock()), open_ledger(self.path) as ledger:
+            if not ledger.writable or ledger.cached(view_key(ledger, self.settings, as_of)) is not None:
+                return
+            wanted = json.dumps([str(self.path), as_of, [str(folder) for folder in self.settings.folders]])
+            subprocess.run([sys.executable, "-c", KEEP, wanted], check=False)
 
     def view_of_readings(self, readings: Sequence[Reading], as_of: str) -> View:
         """The same of some reports only."""
@@ -61,6 +90,14 @@ class LedgerSource:
         """Stores a decision."""
         with open_ledger(self.path) as ledger:
             ledger.decide(decision)
+
+
+def keep_view(wanted: str) -> None:
+    """Computes a view and keeps it in its ledger; `wanted` is JSON: the ledger, the as-of day, folders with knowledge."""
+    path, as_of, folders = json.loads(wanted)
+    os.nice(5)
+    with open_ledger(Path(path)) as ledger:
+        view_of_ledger(ledger, Settings(folders=tuple(Path(folder) for folder in folders)), as_of)
 
 
 @click.command(epilog="Example: counterclaim serve --ledger war.db, then open http://127.0.0.1:8765/")

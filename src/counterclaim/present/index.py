@@ -43,8 +43,8 @@ class Index:
         return self.readings[claim.document].document
 
 
-def build_index(view: View) -> Index:
-    """All look-ups of a view, built in one pass."""
+def build_index(view: View, whole: Index | None = None) -> Index:
+    """All look-ups of a view, built in one pass; of a part of a `whole` view, mentions are looked up there."""
     attributions = {item.id: item for reading in view.readings for item in reading.attributions}
     claims = {claim.id: claim for reading in view.readings for claim in reading.claims}
     claims_of: dict[str, tuple[str, ...]] = {}
@@ -57,8 +57,8 @@ def build_index(view: View) -> Index:
         claims=claims,
         attributions=attributions,
         claims_of=claims_of,
-        mentions={mention.id: mention for reading in view.readings for mention in reading.mentions},
-        located={found.mention: found for reading in view.readings for found in reading.located},
+        mentions=whole.mentions if whole else {one.id: one for reading in view.readings for one in reading.mentions},
+        located=whole.located if whole else {one.mention: one for reading in view.readings for one in reading.located},
         entities={entity.id: entity for entity in view.entities},
         entity_of={chain: entity for entity in view.entities for chain in entity.chains},
         event_of={claim: event for event in view.events for claim in event.claims},

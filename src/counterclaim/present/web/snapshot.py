@@ -78,9 +78,9 @@ def cards_by_id(snapshot: Snapshot) -> dict[str, Card]:
     return once(snapshot, "cards", lambda: {card.id: card for card in snapshot.cards})
 
 
-def make_snapshot(view: View) -> Snapshot:
-    """The snapshot of a view."""
-    index = build_index(view)
+def make_snapshot(view: View, whole: Snapshot | None = None) -> Snapshot:
+    """The snapshot of a view; of a part of a `whole` one, the look-ups that are the same are taken from there."""
+    index = build_index(view, whole.index if whole else None)
     ordered = sorted(view.events, key=importance)
     return Snapshot(
         view=view,

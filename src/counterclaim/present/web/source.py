@@ -22,6 +22,9 @@ class Source(Protocol):
     def view(self, as_of: str | None) -> View:
         """Everything published by a day."""
 
+    def prepare(self, as_of: str) -> None:
+        """Makes the view as of a day ready for the next one who asks, where that takes long."""
+
     def view_of_readings(self, readings: Sequence[Reading], as_of: str) -> View:
         """The same of some reports only, for the history of an event."""
 

@@ -14,8 +14,11 @@ from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
 
 from counterclaim.flow import read_with, view_of
+from counterclaim.kit import Settings
+from counterclaim.knowledge.load import load
 from counterclaim.present.exports import claims as export
-from counterclaim.read.document import make_document
+from counterclaim.read import options_of
+from counterclaim.read.reports import report
 from counterclaim.records import Document
 
 PEOPLE = {"claims f1": "two people .94", "strict f1": "two people .60"}
@@ -48,14 +51,15 @@ def run_script(script: Path, golds: Sequence[Path], folder: Path) -> tuple[dict[
 
 
 def document_of(gold: Path) -> Document:
-    """The document of a gold file, its metadata from the sidecar or from the gold itself."""
+    """The document of a gold file as the reader makes it, its metadata from the sidecar or from the gold itself."""
     name = gold.name.removesuffix(".gold.json")
     text = gold.with_name(f"{name}.txt").read_bytes().decode("utf-8")
     sidecar = gold.with_name(f"{name}.json")
     known = json.loads((sidecar if sidecar.exists() else gold).read_text(encoding="utf-8"))
-    return make_document(
-        text, uri=f"{name}.txt", published=known.get("published"), publisher=known.get("publisher"), title=known.get("title")
-    )
+    given = {field: known.get(field) for field in ("published", "publisher", "title")}
+    found = report(text, options_of(Settings(), load()), uri=f"{name}.txt", given=given)
+    assert isinstance(found, Document), f"{name}: {found}"
+    return found
 
 
 def write_claims(documents: Sequence[Document], path: Path) -> None:

@@ -42,6 +42,12 @@ def roles(annotated, kit):
          ["4000 people"]),
         ("Lebanon accuses foreign actors of orchestrating the war by supporting the rebels with arms.", "aid",
          ["foreign actors"], ["the rebels"]),
+        ("U.S. air strikes on the town killed 40 fighters.", "kill", ["U.S."], ["40 fighters"]),
+        ("Allied jets were behind the attacks that targeted the convoy.", "airstrike", ["Allied jets"], ["the convoy"]),
+        ("The envoy arrived in the capital on Saturday for talks on a truce.", "talks", ["The envoy"], []),
+        ("They posted videos of a chemical attack which they claimed the Syrian army was responsible for.", "use_chemical",
+         ["the Syrian army"], []),
+        ("The monitor put the death toll at more than 4000 people.", "kill", [], ["more than 4000 people"]),
     ],
 )  # fmt: skip
 def test_who_acts_and_who_suffers(roles, text, kind, agent, patient):
@@ -70,3 +76,21 @@ def test_parts_of_a_multiplier_are_counted(annotated, kit, text, measure, low, h
 def test_what_is_heard_over_a_town_is_there(annotated, kit):
     (blast,) = find_event_mentions(annotated("Explosions were heard over Kyiv."), kit)
     assert blast.place is not None and blast.place.name == "Kyiv"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A blast near the Chadian border killed ten people.", "near the Chadian border"),
+        (
+            "The blast hit the border crossing between Chad and the province of Darfur.",
+            "the border crossing between Chad and the province of Darfur",
+        ),
+        ("Two rockets hit the Clock Square in the centre of the city.", "the Clock Square in the centre of the city"),
+        ("Troops killed 30 people east and southwest of Bangui.", "east and southwest of Bangui"),
+        ("Rebel shelling on the capital Damascus killed four civilians on Sunday.", "the capital Damascus"),
+        ("Chadian strikes killed 50 fighters in Darfur.", "Darfur"),
+    ],
+)
+def test_a_place_is_told_with_where_it_lies_and_how_the_event_lies_to_it(annotated, kit, text, place):
+    assert next(iter(find_event_mentions(annotated(text), kit))).place.span.text == place

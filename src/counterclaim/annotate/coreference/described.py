@@ -22,12 +22,22 @@ def chain_description(mention: Mention, book: Book) -> Cluster:
     """The cluster of a description, a new one where it stands for nothing mentioned."""
     found = (
         (same_body(mention, book) if mention.form == "name" else None)
+        or named_below(mention, book)
         or beside_name(mention, book)
         or of_body(mention, book)
         or by_knowledge(mention, book)
         or (before_it(mention, book) if is_definite(mention, book) else None)
     )
     return book.add(mention, found) if found else book.open(mention)
+
+
+def named_below(mention: Mention, book: Book) -> Cluster | None:
+    """The cluster of the name that a description in a title is written like, where the text under the title has one."""
+    document = book.scene.annotated.document
+    if mention.span.start >= document.body_start or not mention.span.text[:1].isupper():
+        return None
+    alike = (other for other in book.scene.mentions if other.form == "name" and other.span.text == mention.span.text)
+    return next((book.of[other.id] for other in alike if other.id in book.of), None)
 
 
 def is_definite(mention: Mention, book: Book) -> bool:

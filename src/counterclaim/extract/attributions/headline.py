@@ -10,6 +10,7 @@ from counterclaim.extract.attributions.page import Page
 
 LONGEST_SPEAKER = 8
 LONGEST_TURN = 250
+BODIES = frozenset({"group", "government", "organisation", "media"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "PUNCT", "NUM", "X"})
 
 
@@ -63,8 +64,18 @@ def is_speaker(page: Page, first: int, colon: int, names: frozenset[str]) -> boo
         return False
     if all(token.text in names or (token.text.isupper() and len(token.text) > 2) for token in tokens):
         return True
-    named = any(token.pos == "PROPN" for token in tokens) and tokens[-1].pos in ("PROPN", "NOUN", "PUNCT")
+    known = any(token.pos == "PROPN" for token in tokens) or is_body(page, first, colon)
+    named = known and tokens[-1].pos in ("PROPN", "NOUN", "PUNCT")
     return named and all(token.pos in NAMING for token in tokens)
+
+
+def is_body(page: Page, first: int, colon: int) -> bool:
+    """Whether the tokens before a colon are all of what is called a body or a party."""
+    start, end = page.tokens[first].start, page.tokens[colon - 1].end
+    return any(
+        mention.kind in BODIES and mention.span.start <= start and mention.span.end >= end
+        for mention in page.annotated.mentions
+    )
 
 
 def signed_draft(page: Page, number: int) -> Draft | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.extract.events.drafts import Draft
 from counterclaim.extract.events.frames import expand
 from counterclaim.extract.events.outcomes import has_two_sides
-from counterclaim.extract.events.roles import ACTING, doers_near, is_country
+from counterclaim.extract.events.roles import ACTING, doers_near, is_country, is_tool
 from counterclaim.extract.events.scene import Scene
 
 FAMILIES = ("violence", "harm", "damage")
@@ -56,9 +56,7 @@ def is_means(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> bool:
     """Whether a token is an event or a weapon and no one who acts."""
     if index in by_index:
         return True
-    return scene.kind(index) in (None, "weapon") and any(
-        scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["tools"]
-    )
+    return scene.kind(index) in (None, "weapon") and is_tool(scene, index)
 
 
 def doers_of(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> list[int]:

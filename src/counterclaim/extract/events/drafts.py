@@ -41,6 +41,7 @@ class Draft:
 def draft_of(scene: Scene, hit: Found) -> Draft:
     """What the clause of a trigger says by itself."""
     agents, patients = role_tokens(scene, hit, "agent"), role_tokens(scene, hit, "patient")
+    patients = patients or tuple(index for index in toll_heads(scene, hit) if scene.fits(index, "people"))
     means, retyped = means_of(scene, hit)
     kind = retyped if retyped and hit.trigger.retype else hit.trigger.type
     return Draft(
@@ -48,7 +49,7 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
         type=kind,
         agents=agents,
         patients=patients,
-        place=place_of(scene, hit, patients),
+        place=place_of(scene, hit, agents, patients),
         means=means,
         status=status_of(scene, hit.index),
         counts=harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
@@ -65,8 +66,13 @@ def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tup
 def toll_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
     """The count of a noun that only tells a toll ("a death toll of 15", "the toll rose to 20")."""
     measure = scene.lexicon.measures.get(kind)
-    if measure is None or scene.lemma(hit.index) not in scene.lexicon.counts["tolls"]:
+    return counts_of(scene, measure, toll_heads(scene, hit)) if measure else ()
+
+
+def toll_heads(scene: Scene, hit: Found) -> tuple[int, ...]:
+    """Those whom a noun that only tells a toll counts."""
+    if scene.lemma(hit.index) not in scene.lexicon.counts["tolls"]:
         return ()
     slots = [hit.frame.slots, *(preposition_slots(scene, verb) for verb in hit.frame.slots.get("governor", ()))]
     heads = [index for found in slots for name in scene.lexicon.counts["toll_prepositions"] for index in found.get(name, ())]
-    return counts_of(scene, measure, [index for index in heads if not scene.is_time(index)][:1])
+    return tuple(index for index in heads if not scene.is_time(index))[:1]

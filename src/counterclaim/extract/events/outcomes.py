@@ -12,7 +12,7 @@ from counterclaim.records import Count
 VIOLENT = ("violence",)
 HARMFUL = ("harm", "damage")
 NOUNS = ("NOUN", "PROPN")
-CLOSING = ("adverbial_clause", "participle")
+CLOSING = ("adverbial_clause", "participle", "open_clause")
 
 
 def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -24,6 +24,8 @@ def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
         harm.cause = cause.index if cause is not None else None
     for harm in harms:
         share_harm(scene, harm, by_index)
+    for draft in drafts:
+        share_target(draft, [by_index[index] for index in draft.hit.frame.slots.get("subject", ()) if index in by_index])
     for harm in sorted(harms, key=lambda draft: (draft.type != "kill", draft.index)):
         if harm.cause is not None:
             cause = by_index[harm.cause]
@@ -71,6 +73,14 @@ def above_noun(scene: Scene, index: int) -> Iterator[int]:
         yield from tree.having(current, "subject", "object")
         for child in tree.having(current, "preposition"):
             yield from tree.having(child, "preposition_object")
+
+
+def share_target(blow: Draft, attacks: Sequence[Draft]) -> None:
+    """Gives an attack that is told to hit something what it hit and where ("the strikes that targeted the convoy")."""
+    for attack in attacks:
+        if attack.index != blow.index and attack.hit.trigger.part == "noun" and blow.hit.trigger.part == "verb":
+            attack.patients = attack.patients or blow.patients
+            attack.place = attack.place or blow.place
 
 
 def lend(scene: Scene, cause: Draft, harm: Draft) -> None:
@@ -143,8 +153,10 @@ def beside(scene: Scene, index: int) -> Iterator[int]:
     """Verbs coordinated with a verb, also where the parser took the second clause for a noun ("and 30 others injured")."""
     for child in scene.tree.having(index, "conjunct"):
         yield child
-        if scene.tokens[child].pos in ("NOUN", "NUM", "PROPN"):
-            yield from scene.tree.having(child, "participle", "modifier")
+        subjects = scene.tree.having(child, "subject") if scene.tokens[child].pos == "VERB" else [child]
+        for noun in subjects:
+            if scene.tokens[noun].pos in ("NOUN", "NUM", "PROPN"):
+                yield from scene.tree.having(noun, "participle", "modifier")
 
 
 def joined(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.extract.events.counts import counted_below
+from counterclaim.extract.events.frames import bearing_objects, expand
 from counterclaim.extract.events.roles import noun_bounds, role_tokens
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import Found
@@ -15,10 +16,10 @@ HOPS = 4
 FINITE = frozenset({"past", "present", "modal"})
 
 
-def place_of(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Party | None:
-    """The place that the words of an event name, or None."""
+def place_of(scene: Scene, hit: Found, agents: tuple[int, ...], patients: tuple[int, ...]) -> Party | None:
+    """The place that the words of an event name, or None; who acts is no place."""
     for index in place_tokens(scene, hit, patients):
-        if is_place(scene, index):
+        if index not in agents and is_place(scene, index):
             return place_party(scene, index)
     return None
 
@@ -42,6 +43,8 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
 
 def inner_places(scene: Scene, index: int) -> Iterator[int]:
     """Places in the phrase of a patient: its prepositions and its place modifiers."""
+    for child in scene.tree.having(index, "adverb", "modifier"):
+        yield from bearing_objects(scene, child)
     for child in scene.tree.having(index, "preposition"):
         if scene.word(child) in scene.lexicon.places_strong or scene.word(child) in scene.lexicon.links["within"]:
             yield from scene.tree.having(child, "preposition_object")
@@ -119,15 +122,57 @@ def place_party(scene: Scene, index: int) -> Party:
     """The place with its words, its name, and the mention that a gazetteer is asked for."""
     named = named_beside(scene, index)
     index = index if named is None else named
-    first, last = noun_bounds(scene, index)
+    first, last = place_bounds(scene, index)
     span = span_of(scene.annotated.document, scene.tokens[first].start, scene.tokens[last].end)
-    mention = place_name(scene, index)
+    mention = named_after(scene, noun_bounds(scene, index)[1]) or place_name(scene, index)
     if mention is None:
         return Party(span=span, kind="place", name=None)
     return Party(
         span=span, kind=mention.kind, name=mention.name or mention.span.text, mention=mention.id, known=mention.known,
         described=mention.form == "description" and mention.name is None,
     )  # fmt: skip
+
+
+def place_bounds(scene: Scene, index: int) -> tuple[int, int]:
+    """The first and last token of a place phrase, with where it lies and how the event lies to it."""
+    first, last = noun_bounds(scene, index)
+    if named_after(scene, last) is not None:
+        last += 1
+    while (end := situated_end(scene, last)) > last:
+        last = end
+    return bearing_start(scene, first), last
+
+
+def situated_end(scene: Scene, last: int) -> int:
+    """The last token of a phrase right after a place that says where that lies, else the place's own last token."""
+    at = last + 1
+    if at >= len(scene.tokens) or scene.word(at) not in scene.lexicon.links["situating"]:
+        return last
+    inner = scene.tree.having(at, "preposition_object")
+    inner = list(expand(scene, inner)) if scene.word(at) in scene.lexicon.links["pairing"] else inner
+    lying = [one for one in inner if is_place(scene, one) or scene.lexicon.belongs(scene.lemma(one), "place")]
+    return max((noun_bounds(scene, one)[1] for one in lying), default=last)
+
+
+def bearing_start(scene: Scene, first: int) -> int:
+    """The first token of the words before a place that say on which side of it, or how near ("west of", "near")."""
+    bearings, at = scene.lexicon.links["bearings"], first
+    while at > 0 and scene.tokens[at - 1].sentence == scene.tokens[first].sentence:
+        word = scene.word(at - 1)
+        joined = at < first and word in scene.lexicon.links["joining"] and scene.word(at - 2) in bearings
+        if not (word in bearings or joined or (word in scene.lexicon.links["within"] and scene.word(at - 2) in bearings)):
+            break
+        at -= 1
+    return at
+
+
+def named_after(scene: Scene, last: int) -> Mention | None:
+    """The name of a place right after a described one, the comma lost ("the capital Damascus")."""
+    if last + 1 >= len(scene.tokens) or scene.lemma(last) not in scene.lexicon.classes["settlement"]:
+        return None
+    mention = scene.mentions.get(last + 1)
+    alone = mention is not None and mention.span.start == scene.tokens[last + 1].start
+    return mention if alone and is_named_place(scene, last + 1) else None
 
 
 def named_beside(scene: Scene, index: int) -> int | None:

@@ -67,20 +67,25 @@ def may_fill(scene: Scene, index: int, role: str, path: str, hit: Found) -> bool
 def is_country(scene: Scene, index: int) -> bool:
     """Whether a place is a country, by what its mention is known as or the gazetteer says."""
     mention = scene.mentions.get(index)
-    name = mention.name or mention.span.text if mention else scene.tokens[index].text
-    return any(place.kind == "PCL" for place in scene.kit.gazetteer.exact(name))
+    names = {mention.span.text, mention.name or ""} if mention else {scene.tokens[index].text}
+    return any(place.kind == "PCL" for name in sorted(names) for place in scene.kit.gazetteer.exact(name))
 
 
 def doers_near(scene: Scene, index: int) -> list[int]:
     """Whose weapon it is, by the words before it ("regime jets", "the army's rockets")."""
     if scene.kind(index) not in (None, "weapon", "other"):
         return []
-    if not any(scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["tools"]):
+    if not is_tool(scene, index):
         return []
     near = scene.tree.having(index, "possessive", "compound", "modifier", "noun_modifier")
     doers = [child for child in expand(scene, near) if is_doer(scene, child)]
     covers = [scene.mentions[child].span for child in doers if child in scene.mentions]
     return [child for child in doers if child in scene.mentions or not is_covered(scene, child, covers)]
+
+
+def is_tool(scene: Scene, index: int) -> bool:
+    """Whether a noun is what an attack is made with, or an attack."""
+    return any(scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["tools"])
 
 
 def is_doer(scene: Scene, index: int) -> bool:
@@ -148,8 +153,10 @@ def opens_phrase(scene: Scene, first: int) -> bool:
 
 
 def nested_places(scene: Scene, index: int) -> list[int]:
-    """The prepositions of place in the phrase of people: where they were, and no part of who they are."""
-    if scene.fits(index, "place") or scene.fits(index, "building") or not scene.fits(index, "people"):
+    """The prepositions of place in the phrase of people or an event: where they were, and no part of what they are."""
+    if scene.fits(index, "place") or scene.fits(index, "building"):
+        return []
+    if not scene.fits(index, "people") and not is_tool(scene, index):
         return []
     return [
         word

@@ -1,0 +1,164 @@
+"""Who is the subject of a verb: its own, or the one that it shares with the clause it hangs on."""
+
+from __future__ import annotations
+
+from counterclaim.extract.events.scene import Scene
+
+SUBJECTS = ("subject", "passive_subject", "clausal_subject", "clausal_passive_subject")
+FINITE = frozenset({"past", "present", "modal"})
+DEPTH = 6
+
+
+def taken_objects(scene: Scene, index: int) -> list[int]:
+    """The object that the parser took for the subject of a verb after it ("claimed the lives of ten injured twenty")."""
+    wanted = [
+        name
+        for trigger in scene.lexicon.triggers.get(scene.lemma(index), ())
+        for path, names in trigger.conditions
+        if trigger.part == "verb" and path == "object"
+        for name in names
+    ]
+    clauses = scene.tree.having(index, "clause")
+    subjects = [child for clause in clauses for child in scene.tree.having(clause, "subject") if index < child < clause]
+    return [child for child in subjects if any(scene.fits(child, name) for name in wanted)]
+
+
+def is_passive(scene: Scene, index: int) -> bool:
+    """Whether a verb stands in the passive: by auxiliary, as a participle after a noun, or in a gapped second clause."""
+    tree, token = scene.tree, scene.tokens[index]
+    if tree.child(index, "passive_auxiliary", "passive_subject") is not None:
+        return True
+    if token.form not in ("participle", "past") or tree.child(index, "object", "auxiliary") is not None:
+        return False
+    if token.relation in ("participle", "modifier"):
+        return token.form == "participle" or tree.child(index, "agent") is not None
+    if token.relation == "conjunct" and (token.form == "participle" or is_gapped(scene, index)):
+        head = scene.tokens[token.head]
+        return head.pos in ("VERB", "AUX") and is_passive(scene, token.head)
+    if token.relation in ("root", "clause", "parataxis") and is_gapped(scene, index):
+        return not any(scene.tokens[child].pos == "VERB" for child in tree.having(index, "conjunct"))
+    return tree.child(index, "agent") is not None and tree.child(index, "auxiliary") is None
+
+
+def is_gapped(scene: Scene, index: int) -> bool:
+    """Whether a verb of harm lacks its object, so that the people before it suffer ("two were killed and ten displaced")."""
+    words = scene.lexicon.triggers.get(scene.lemma(index), ())
+    return any(
+        word.part == "verb" and scene.lexicon.families[word.type] == "harm" and ("patient", ("object",)) in word.slots
+        for word in words
+    )
+
+
+def grammatical_subject(scene: Scene, index: int, depth: int = 0) -> list[int]:
+    """The subject of a verb, its own or the one that it shares with the clause it hangs on."""
+    tree, token = scene.tree, scene.tokens[index]
+    own = tree.having(index, *SUBJECTS)
+    if token.relation == "clause" and own and own == taken_objects(scene, token.head):
+        return grammatical_subject(scene, token.head, depth + 1)
+    if own:
+        return [antecedent(scene, nearest(scene, own, index), index)]
+    if depth > DEPTH or token.head == index:
+        return []
+    return inherited_subject(scene, index, depth + 1)
+
+
+def nearest(scene: Scene, subjects: list[int], verb: int) -> int:
+    """The subject next to a verb, a place last; a second one was told before a colon or lost its own verb."""
+    return min(subjects, key=lambda child: (scene.fits(child, "place"), child > verb, abs(verb - child)))
+
+
+def inherited_subject(scene: Scene, index: int, depth: int) -> list[int]:
+    """The subject that a clause without one takes from the clause above it."""
+    token = scene.tokens[index]
+    head, relation = scene.tokens[token.head], token.relation
+    if relation == "conjunct" and head.pos in ("VERB", "AUX"):
+        return grammatical_subject(scene, head.index, depth)
+    if relation in ("participle", "relative_clause"):
+        return participle_subject(scene, index, depth)
+    if relation in ("open_clause", "clause") and token.form in ("base", "gerund", "participle"):
+        return controlled_subject(scene, head.index, token.form, depth)
+    if relation == "adverbial_clause" and head.pos in ("VERB", "AUX"):
+        return grammatical_subject(scene, head.index, depth)
+    if relation == "preposition_clause" or (relation == "preposition_object" and token.form == "gerund"):
+        return gerund_subject(scene, head.index, depth)
+    if relation == "auxiliary" or relation == "passive_auxiliary":
+        return grammatical_subject(scene, head.index, depth)
+    return []
+
+
+def participle_subject(scene: Scene, index: int, depth: int) -> list[int]:
+    """The noun that a participle hangs on, or who would do it where it is an infinitive ("a plan to attack")."""
+    token = scene.tokens[index]
+    if token.form != "base":
+        return [whole_person(scene, token.head)]
+    owner = scene.tree.having(token.head, "possessive")
+    return owner or above(scene, token.head, depth)
+
+
+def whole_person(scene: Scene, noun: int) -> int:
+    """The person whom a headline without a finite verb tells of ("Brother of the minister killed"), else the noun itself."""
+    link = scene.tokens[noun].head
+    outer = scene.tokens[link].head
+    if scene.tokens[noun].relation != "preposition_object" or scene.kind(outer) != "person" or outer >= link:
+        return noun
+    sentence = scene.annotated.sentences[scene.tokens[noun].sentence]
+    finite = any(token.form in FINITE for token in scene.tokens[sentence.first : sentence.last])
+    return noun if finite else outer
+
+
+def controlled_subject(scene: Scene, head: int, form: str, depth: int) -> list[int]:
+    """The subject of an infinitive: the object of the verb above ("forced them to leave"), else its subject.
+
+    A gerund has the object only where that can act ("filmed soldiers shooting", but "hit a house killing ten").
+    """
+    if scene.tokens[head].pos in ("VERB", "AUX"):
+        objects = scene.tree.having(head, "object")
+        if form == "gerund":
+            objects = [index for index in objects if scene.fits(index, "people") or scene.fits(index, "forces")]
+        return objects or grammatical_subject(scene, head, depth)
+    return above(scene, head, depth)
+
+
+def gerund_subject(scene: Scene, preposition: int, depth: int) -> list[int]:
+    """The subject of a gerund after a preposition ("accused them of killing", "after attacking")."""
+    head = scene.tokens[scene.tokens[preposition].head]
+    if head.pos == "VERB":
+        objects = scene.tree.having(head.index, "object") if scene.lemma(preposition) in scene.lexicon.links["control"] else []
+        return objects or grammatical_subject(scene, head.index, depth)
+    if head.relation == "object" and scene.lemma(head.head) in scene.lexicon.light["accusing"]:
+        return [head.index]
+    return scene.tree.having(head.index, "possessive") or above(scene, head.index, depth)
+
+
+def above(scene: Scene, index: int, depth: int) -> list[int]:
+    """The subject of the verb that a noun or adjective hangs on."""
+    for ancestor in scene.tree.ancestors(index):
+        if scene.tokens[ancestor].pos in ("VERB", "AUX"):
+            return grammatical_subject(scene, ancestor, depth)
+    return []
+
+
+def antecedent(scene: Scene, index: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if is_relative_word(scene, index):
+        clause = next((a for a in (verb, *scene.tree.ancestors(verb)) if scene.tokens[a].relation == "relative_clause"), None)
+        if clause is not None:
+            return doer_above(scene, scene.tokens[clause].head)
+    return index
+
+
+def doer_above(scene: Scene, index: int) -> int:
+    """The noun that a relative clause tells of: not the place in its phrase ("an attack in the capital that killed ten")."""
+    for _ in range(DEPTH):
+        token = scene.tokens[index]
+        above = scene.tokens[scene.tokens[token.head].head]
+        if token.relation != "preposition_object" or not scene.fits(index, "place") or above.pos not in ("NOUN", "PROPN"):
+            return index
+        index = above.index
+    return index
+
+
+def is_relative_word(scene: Scene, index: int) -> bool:
+    """Whether a token is a relative pronoun: a pronoun before its verb in a relative clause that names nothing."""
+    token = scene.tokens[index]
+    return token.pos in ("PRON", "DET") and token.lemma.lower() in scene.lexicon.links["relative"]

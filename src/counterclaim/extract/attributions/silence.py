@@ -18,6 +18,8 @@ def silence_drafts(page: Page) -> Iterator[Draft]:
         lemma = token.lemma.lower()
         if lemma in page.lexicon.words["comment_verbs"] and token.pos == "VERB":
             draft = refused_comment(page, index)
+        elif lemma in page.lexicon.words["withheld"] and token.pos == "VERB":
+            draft = withheld(page, index)
         elif lemma in page.lexicon.words["silent_nouns"] and token.pos in ("NOUN", "PROPN", "VERB"):
             draft = no_word(page, index)
         elif lemma in page.lexicon.words["unclear"]:
@@ -46,6 +48,17 @@ def refused_comment(page: Page, verb: int) -> Draft | None:
         content = [index for link in links for index in page.subtree(link) if index not in cue]
     source = source_of_verb(page, governor, cue)
     return silent(page, governor, cue, source, content) if source else None
+
+
+def withheld(page: Page, verb: int) -> Draft | None:
+    """The draft of "declined to confirm that the bridge was hit", or None."""
+    head = page.tokens[verb].head
+    if page.tokens[verb].relation != "open_clause" or page.tokens[head].lemma.lower() not in page.lexicon.words["refusing"]:
+        return None
+    cue = verb_group(page, head, range(head + 1, verb + 1))
+    source = source_of_verb(page, head, cue)
+    content = [index for index in page.subtree(verb) if index > verb]
+    return silent(page, head, cue, source, content) if source and content else None
 
 
 def no_word(page: Page, noun: int) -> Draft | None:

@@ -35,8 +35,15 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     if watches(source, page):
         return False
     if any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties):
-        return True
+        return not page.vocabulary.stake(event.type, "specific") or tells_of_harm(event, page)
     return governs(source, page) and (fell(event, source) or any(serves(party, page) for party in parties))
+
+
+def tells_of_harm(event: EventMention, page: Page) -> bool:
+    """Whether the sentence of an attack tells of harm done as well: an attack alone is no loss."""
+    sentence = page.sentence_of(max(0, event.trigger_token))
+    told = page.events_in(range(sentence.first, sentence.last))
+    return bool(event.counts) or any(page.vocabulary.stake(other.type, "harm") for other in told)
 
 
 def watches(source: Party, page: Page) -> bool:
@@ -105,11 +112,16 @@ def wrong_of_other(event: EventMention | None, part: Proposition, source: Party,
         return False
     if page.vocabulary.stake(event.type, "wrong") or page.vocabulary.wrongs.search(words_of(event, part, page)):
         return True
-    if page.vocabulary.responsibility.search(around_root(part, page)):
+    if page.vocabulary.responsibility.search(around_root(part, page)) and any(is_party(agent, page) for agent in agents):
         return True
     if page.vocabulary.stake(event.type, "wrong_to_fighters") and helps_fighters(event, page):
         return True
     return is_adversary(source, agents, page) and hurts_civilians(event, page)
+
+
+def is_party(agent: Party, page: Page) -> bool:
+    """Whether a doer is named or stands for a side, and is not just somebody ("a bomber")."""
+    return agent.side is not None or agent.name is not None or not lemmas_of(agent, page) & page.vocabulary.lemmas["lone"]
 
 
 def helps_fighters(event: EventMention, page: Page) -> bool:

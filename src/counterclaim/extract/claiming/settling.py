@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.claiming.channel import beside_cue, cue_head
@@ -13,6 +13,7 @@ from counterclaim.records import Attribution, Span
 from counterclaim.syntax import span_of_pieces, span_of_tokens
 
 BESIDE = frozenset({"adverbial_clause", "participle", "open_clause", "conjunct"})
+ACTS = {"promises": "promise", "demands": "demand", "opinion": "opinion"}
 MAIN_VERBS = frozenset({"root", "conjunct"})
 
 
@@ -64,6 +65,7 @@ def settled(attribution: Attribution, children: Mapping[str, list[Attribution]],
     if cue_class == "say" and is_participle(attribution, page) and leads_with_accusation(attribution, source, page):
         cue_class = "accuse"
     content, wrapping = unwrapped(before_resting(content, page), page)
+    cue_class = next(iter(performed_by(wrapping, page)), cue_class)
     beside |= set(wrapping)
     told = replace(attribution, source=antecedent(source, page), parent=parent, content=content, cue_class=cue_class)
     return Told(told, tuple(sorted(beside)))
@@ -102,6 +104,14 @@ def unwrapped(content: Span | None, page: Page) -> tuple[Span | None, list[int]]
     if not kept:
         return content, []
     return span_of_tokens(page.annotated.document, page.tokens, kept), [index for index in indices if index not in kept]
+
+
+def performed_by(wrapping: Sequence[int], page: Page) -> Iterator[str]:
+    """The class of the act that a document does ("issued a statement condemning ...")."""
+    for index in wrapping:
+        for entry in page.vocabulary.performatives:
+            if page.tokens[index].form == "gerund" and page.tokens[index].lemma in entry.lemmas and entry.stance in ACTS:
+                yield ACTS[entry.stance]
 
 
 def holds_cue(clause: int, page: Page) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.extract.claiming.channel import cue_head
 from counterclaim.extract.claiming.doers import blamed_on, is_blaming
-from counterclaim.extract.claiming.interests import own_act, own_loss, wrong_of_other
+from counterclaim.extract.claiming.interests import around_root, fights, is_civilian, own_act, own_loss, wrong_of_other
 from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
 from counterclaim.records import Attribution, Modality, Party, Polarity, Stance
@@ -114,8 +114,26 @@ def at_fault(telling: Telling) -> Stance | None:
     """An admission of one's own part or fault ("we had a role in it")."""
     subject = subject_of(telling.part, telling.page)
     own = subject is not None and own_act(subject, telling.source, telling.page)
-    fault = own and telling.polarity == "positive" and telling.page.vocabulary.fault.search(telling.text)
-    return "admits" if fault else None
+    if not own or telling.polarity != "positive":
+        return None
+    event = telling.part.event
+    deed = event is not None and telling.page.vocabulary.stake(event.type, "hostile")
+    if deed and telling.page.vocabulary.owning.search(around_root(telling.part, telling.page)) and not of_civilians(telling):
+        return "claims_responsibility"
+    return "admits" if telling.page.vocabulary.fault.search(telling.text) else None
+
+
+def of_civilians(telling: Telling) -> bool:
+    """Whether a proposition speaks of people who do not fight."""
+    return bool(set(lemmas_of(telling)) & telling.page.vocabulary.lemmas["civilians"])
+
+
+def disputed(telling: Telling) -> Stance | None:
+    """A denial by a verb of doubt: something told is called into question."""
+    cue = telling.attribution.cue
+    words = {telling.page.tokens[index].lemma.lower() for index in telling.page.tokens_of(cue)}
+    told = telling.page.tokens[telling.part.root].lemma.lower() in telling.page.vocabulary.lemmas["told"]
+    return "denies" if told and words & telling.page.vocabulary.lemmas["disputing"] else None
 
 
 def called_false(telling: Telling) -> Stance | None:
@@ -177,7 +195,8 @@ def intended(telling: Telling) -> Stance | None:
     conciliatory = event is not None and bool(telling.page.vocabulary.stake(event.type, "conciliatory"))
     if telling.modality == "conditional":
         return ("offers" if conciliatory else "threatens") if own else None
-    return "promises"
+    wrong = telling.page.vocabulary.wrongs.search(telling.text) is not None
+    return None if wrong and not own else "promises"
 
 
 def has_side(source: Party) -> bool:
@@ -200,11 +219,7 @@ def conceded(telling: Telling) -> Stance | None:
 def own_harm(telling: Telling) -> bool:
     """Whether the event is a harm that the speaker's own side did to those who do not fight."""
     event = telling.part.event
-    return (
-        event is not None
-        and owned(telling) == "claims_responsibility"
-        and bool(set(lemmas_of(telling)) & telling.page.vocabulary.lemmas["civilians"])
-    )
+    return event is not None and owned(telling) == "claims_responsibility" and of_civilians(telling)
 
 
 def lemmas_of(telling: Telling) -> list[str]:
@@ -217,7 +232,17 @@ def accused(telling: Telling) -> Stance | None:
     event = telling.part.event
     if telling.modality == "hypothetical" or telling.source.kind == "media":
         return None
+    if event is None:
+        return "accuses" if decries(telling) else None
     return "accuses" if wrong_of_other(event, telling.part, telling.source, telling.page) else None
+
+
+def decries(telling: Telling) -> bool:
+    """Whether a fighting side says of another, without telling of an event, that it does wrong."""
+    page, subject = telling.page, subject_of(telling.part, telling.page)
+    sides = [mention.side for mention in page.mentions.get(subject, ())] if subject is not None else []
+    other = any(side is not None and side != telling.source.side for side in sides)
+    return other and fights(telling.source.side, page) and page.vocabulary.wrongs.search(telling.text) is not None
 
 
 def owned(telling: Telling) -> Stance | None:
@@ -230,7 +255,8 @@ def owned(telling: Telling) -> Stance | None:
     if telling.source.kind != "media" and claimed_deed(telling):
         return "claims_responsibility"
     agents = next((parties for role, parties in event.roles if role == "agent"), ())
-    same = any(telling.source.side is not None and agent.side == telling.source.side for agent in agents)
+    fighting = [agent for agent in agents if not is_civilian(agent, telling.page)]
+    same = any(telling.source.side is not None and agent.side == telling.source.side for agent in fighting)
     return "claims_responsibility" if same and telling.source.kind != "media" else None
 
 
@@ -266,6 +292,6 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, believed, rejected, branded, outright, blamed, cued, called_false, performed, warned, at_fault, conceded, owned,
-    accused, confirmed, intended, judged,
+    silent, believed, rejected, branded, disputed, outright, blamed, cued, called_false, performed, warned, at_fault, conceded,
+    owned, accused, confirmed, intended, judged,
 )  # fmt: skip

@@ -24,6 +24,8 @@ CLASSES = (
     "offices",
     "partisans",
     "opponents",
+    "lone",
+    "disputing",
     "holding",
     "general",
     "judged",
@@ -71,6 +73,7 @@ class Vocabulary:
     wrongs: re.Pattern[str]
     nobody: re.Pattern[str]
     fault: re.Pattern[str]
+    owning: re.Pattern[str]
     resumed: re.Pattern[str]
     resting_on: re.Pattern[str]
     purposes: re.Pattern[str]
@@ -116,6 +119,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
         responsibility=pattern_of(words_of(stances.get("responsibility"))),
         wrongs=pattern_of(words_of(stances.get("wrongs"))),
         fault=pattern_of(words_of(stances.get("fault"))),
+        owning=pattern_of(words_of(stances.get("owning"))),
         nobody=pattern_of(words_of(stances.get("nobody"))),
         resumed=pattern_of(words_of(sections("resumed"))),
         anonymity=pattern_of(words_of(sections("telling").get("anonymity"))),

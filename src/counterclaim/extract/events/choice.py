@@ -8,6 +8,8 @@ from counterclaim.records import EventMention
 from counterclaim.syntax import Tree
 
 SPECIFIC = ("airstrike", "shelling", "bombing", "use_chemical")
+STATES = ("hold_control", "presence")
+BESIDE = frozenset({"participle", "modifier", "relative_clause"})
 HARM = ("kill", "injure", "displace", "destroy")
 
 
@@ -19,11 +21,18 @@ def main_event(events: Sequence[EventMention], start: int, end: int, tree: Tree)
     inside = [event for event in events if start <= event.trigger.start < end]
     if not inside:
         return None
-    best = min(inside, key=lambda event: (event.generic, depth(tree, event.trigger_token), event.trigger.start))
+    best = min(inside, key=lambda event: rank(tree, event))
     if best.type in HARM:
         causes = [e for e in inside if e.type in SPECIFIC and not e.generic and is_cause(tree, best, e)]
         return causes[0] if causes else best
     return best
+
+
+def rank(tree: Tree, event: EventMention) -> tuple[bool, bool, int, int]:
+    """How far an event is from what a text tells of: generic ones last, then states that only describe a noun."""
+    index = event.trigger_token
+    beside = event.type in STATES and index >= 0 and tree.tokens[index].relation in BESIDE
+    return event.generic, beside, depth(tree, index), event.trigger.start
 
 
 def depth(tree: Tree, index: int) -> int:

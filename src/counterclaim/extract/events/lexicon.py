@@ -16,7 +16,7 @@ from counterclaim.records import EVENT_TYPES, EventType, Measure
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PLAIN = {
     "words", "example", "examples", "rank", "type", "retype", "agent", "patient", "place", "needs", "particle",
-    "particle_of", "complement", "adverb", "form", "antecedent",
+    "particle_of", "complement", "adverb", "form", "antecedent", "unless", "only",
 }  # fmt: skip
 DEFAULTS = {
     "verb": {"agent": "subject", "patient": "object"},
@@ -27,7 +27,10 @@ DEFAULTS = {
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One way to say that an event of a type happened: the word, where its roles stand, what must hold."""
+    """One way to say that an event of a type happened: the word, where its roles stand, what must hold.
+
+    `unless` names what must not stand there, `only` the classes of what stands at a place if anything does.
+    """
 
     type: EventType
     part: str
@@ -35,6 +38,8 @@ class Trigger:
     before: tuple[str, ...]
     slots: tuple[tuple[str, tuple[str, ...]], ...]
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
+    unless: tuple[tuple[str, tuple[str, ...]], ...]
+    only: tuple[tuple[str, tuple[str, ...]], ...]
     needs: tuple[str, ...]
     particle: tuple[str, ...]
     complement: tuple[str, ...]
@@ -126,6 +131,8 @@ def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]
         before=tuple(before),
         slots=tuple((role, tuple(str(value).split("|"))) for role, value in slots.items()),
         conditions=tuple((key, listed(value)) for key, value in entry.items() if key not in PLAIN),
+        unless=tuple((key, listed(value)) for key, value in entry.get("unless", {}).items()),
+        only=tuple((key, listed(value)) for key, value in entry.get("only", {}).items()),
         needs=listed(entry.get("needs")),
         particle=listed(particle),
         complement=listed(entry.get("complement")),

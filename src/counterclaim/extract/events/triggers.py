@@ -86,7 +86,20 @@ def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
         return False
     if trigger.adverb and not any(word in frame.words for word in trigger.adverb):
         return False
+    if any(is_barred(scene, frame, path, barred) for path, barred in trigger.unless):
+        return False
+    if any(frame.get(path, scene) and not meets(scene, frame, path, wanted) for path, wanted in trigger.only):
+        return False
     return all(meets(scene, frame, path, wanted) for path, wanted in trigger.conditions)
+
+
+def is_barred(scene: Scene, frame: Frame, path: str, barred: tuple[str, ...]) -> bool:
+    """Whether what must not stand beside a trigger does: a word ("with"), a relation of its own ("as"), a class at a place."""
+    if path == "with":
+        return any(word in frame.slots or word in frame.words for word in barred)
+    if path == "as":
+        return scene.tokens[frame.head].relation in barred
+    return any(scene.fits(index, name) for index in frame.get(path, scene) for name in barred)
 
 
 def objects_of(frame: Frame) -> tuple[int, ...]:

@@ -109,11 +109,15 @@ def document_of(row: dict[str, Any]) -> Document:
 
 def templates_of(annotated: Annotated, kit: Kit) -> list[Template]:
     """The templates of a report."""
-    events = [event for event in find_event_mentions(annotated, kit) if is_told(event)]
     located = {found.mention: found for found in locate(annotated, kit)}
     home = home_country(located)
-    incidents = [incident for incident in incidents_of(events) if is_incident(incident, annotated.document)]
-    return [template_of(incident, located, home, annotated, kit) for incident in incidents]
+    return [template_of(incident, located, home, annotated, kit) for incident in incidents_told(annotated, kit)]
+
+
+def incidents_told(annotated: Annotated, kit: Kit) -> list[Incident]:
+    """The incidents of a report."""
+    events = [event for event in find_event_mentions(annotated, kit) if is_told(event)]
+    return [incident for incident in incidents_of(events) if is_incident(incident, annotated.document)]
 
 
 def is_told(event: EventMention) -> bool:

@@ -30,3 +30,9 @@ def test_a_title_becomes_the_role(annotated):
 
 def test_a_broken_sentence_loses_no_description(annotated) -> None:
     assert annotated("The army who The army the claim of").mentions
+
+
+def test_a_known_name_of_common_words_is_found_in_a_text_in_capitals(annotated):
+    mentions = annotated("SHINING PATH GUERRILLAS HAVE KILLED THE MAYOR. IT IS A LONG PATH, THE SHINING STARS SAY.").mentions
+    known = [m.span.text for m in mentions if m.known == "latin_america/shining-path" and m.form == "name"]
+    assert known == ["SHINING PATH"]

@@ -93,9 +93,15 @@ def known_names(
     """The known names in the text, longest first from the left, none within another."""
     found: list[Known] = []
     tokens, capitals = annotated.tokens, frozenset(in_capitals(annotated))
+    loud = [
+        (key, raw.upper()) if quieted(tokens[index], annotated) else (key, raw)
+        for (key, raw), index in zip(stream, token_of, strict=True)
+    ]
     at = 0
     while at < len(stream):
         size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
+        if not size and loud[at] != stream[at]:
+            size, entries = in_common_words(loud, at, lexicon)
         if not size:
             size, entries = without_ending(stream, at, lexicon)
         if size and names_something(tokens[token_of[at]], size, stream[at][1], capitals):
@@ -104,6 +110,17 @@ def known_names(
         else:
             at += 1
     return found
+
+
+def quieted(token: Token, annotated: Annotated) -> bool:
+    """Whether a word stands in capitals in the text and was put into small letters for the tagger."""
+    return token.text.islower() and annotated.document.text[token.start : token.end].isupper()
+
+
+def in_common_words(loud: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
+    """A known name of several words in a text in capitals, though its words are common ones ("SHINING PATH")."""
+    size, entries = lexicon.match(loud, at)
+    return (size, entries) if size > 1 else (0, ())
 
 
 def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:

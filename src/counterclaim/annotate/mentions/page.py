@@ -100,7 +100,7 @@ def known_names(
     at = 0
     while at < len(stream):
         size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
-        if not size and loud[at] != stream[at]:
+        if not size and loud[at : at + 2] != stream[at : at + 2]:
             size, entries = in_common_words(loud, at, lexicon)
         if not size:
             size, entries = without_ending(stream, at, lexicon)

@@ -12,6 +12,7 @@ from counterclaim.errors import InputError
 from counterclaim.kit import Settings
 from counterclaim.ledger.store import open_ledger
 from counterclaim.present.brief.model import Brief, build_brief
+from counterclaim.present.filtering import Wanted, narrowed, set_filters
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.listing import claims_where, events_where
 from counterclaim.present.parquet import table_of
@@ -87,9 +88,14 @@ class OpenedLedger:
         """The brief as records."""
         return build_brief(self.view, limit=limit)
 
-    def export(self, name: str, target: Path | str) -> int:
-        """Writes an export such as "acled.csv" to a file and gives back the number of rows."""
-        return write_export(plugins.get("export", name), self.view, Path(target))
+    def export(self, name: str, target: Path | str, *, rule: str | None = None, **filters: str | None) -> int:
+        """Writes an export such as "acled.csv" to a file and gives back the number of rows.
+
+        `filters` are those of `counterclaim export` (label, country, side, first, ...), `rule` is one of the export's own.
+        """
+        wanted = Wanted(**filters)
+        view = narrowed(self.view, wanted)
+        return write_export(plugins.get("export", name), view, Path(target), chosen=rule, filters=set_filters(wanted))
 
 
 def rows_of(shapes: Iterable[Shape]) -> Rows:

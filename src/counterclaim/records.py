@@ -50,6 +50,7 @@ EVENT_TYPES: tuple[EventType, ...] = get_args(ShippedEventType)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 SUPPORTS: tuple[Support, ...] = get_args(Support)
+DISPUTES: tuple[Dispute, ...] = get_args(Dispute)
 
 
 def content_id(*parts: object) -> str:

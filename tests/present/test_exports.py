@@ -14,6 +14,7 @@ import pytest
 from counterclaim import plugins
 from counterclaim.errors import InputError
 from counterclaim.present.exports import acled, ged, hxl, panel
+from counterclaim.present.filtering import Wanted, narrowed
 from counterclaim.present.redaction import MASK, private_names, redacted
 from counterclaim.present.writing import write_export
 
@@ -143,3 +144,43 @@ def test_names_of_private_persons_are_blacked_out_and_offsets_stay(view):
     assert not any(re.search(rf"\b{re.escape(name)}\b", document.text) for document in hidden.documents for name in names)
     assert [len(document.text) for document in hidden.documents] == [len(document.text) for document in view.documents]
     assert any(MASK in event.title for event in hidden.events)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        (Wanted(label="contested"), lambda event: event.standings[0].label.startswith("contested")),
+        (Wanted(dispute="denied"), lambda event: any(one.dispute == "denied" for one in event.standings)),
+        (Wanted(place="panjshir"), lambda event: "panjshir" in (event.place_name or "").casefold() or event.place),
+        (Wanted(first="2021-09-01"), lambda event: not event.when or (event.when.latest or "9") >= "2021-09-01"),
+        (Wanted(last="2021-08-20"), lambda event: (event.when.earliest or "0") <= "2021-08-21"),
+        (Wanted(source="Kestrel Dispatch"), lambda event: bool(event.documents)),
+    ],
+)
+def test_filters_narrow_every_export_to_some_events(wanted, holds, view):
+    some = narrowed(view, wanted)
+    assert 0 < len(some.events) < len(view.events) and all(holds(event) for event in some.events)
+    assert {key for event in some.events for key in event.documents} == {document.id for document in some.documents}
+
+
+def test_a_filter_nobody_satisfies_by_name_is_refused(view):
+    with pytest.raises(InputError, match="no publisher called 'Kestrel'"):
+        narrowed(view, Wanted(source="Kestrel"))
+
+
+def test_figures_follow_the_rule_that_is_chosen_and_the_file_beside_says_which(view, tmp_path):
+    best = {}
+    for rule in ged.rules:
+        write_export(plugins.get("export", "ged.csv"), view, tmp_path / "ged.csv", chosen=rule, filters={"label": "contested"})
+        best[rule] = sum(
+            int(row["best"]) for row in csv.DictReader((tmp_path / "ged.csv").read_text(encoding="utf-8").splitlines())
+        )
+        meta = json.loads((tmp_path / "ged.csv.meta.json").read_text())
+        assert meta["chosen_rule"] == rule and meta["filters"] == {"label": "contested"}
+    assert best["lowest"] <= best["most-told"] <= best["highest"] and best["lowest"] < best["highest"]
+
+
+def test_an_export_without_rules_refuses_one(view, tmp_path):
+    with pytest.raises(InputError, match=r"no rule of hxl\.csv called 'lowest'"):
+        write_export(plugins.get("export", "hxl.csv"), view, tmp_path / "hxl.csv", chosen="lowest")
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,41 +172,58 @@ def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path,
     click.echo("Place data: GeoNames (CC BY 4.0)", err=True)
 
 
-def written(export: Export, view: View, target: Path) -> int:
+def written(export: Export, view: View, target: Path, rule: str | None, filters: Mapping[str, str]) -> int:
     """Writes an export to stdout, to a folder or to a file, as it and the target ask for."""
-    from counterclaim.present.writing import write_export
+    from counterclaim.present import writing
 
     if hasattr(export, "write_folder"):
         return int(export.write_folder(view, target))
     if str(target) != "-":
-        return write_export(export, view, target)
-    return export.write(view, sys.stdout.buffer if getattr(export, "binary", False) else sys.stdout)
+        return writing.write_export(export, view, target, chosen=rule, filters=filters)
+    return writing.written(export, view, sys.stdout.buffer if getattr(export, "binary", False) else sys.stdout, rule)
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options by which events are picked."""
+    options = (
+        click.option("--label", help="Only events whose first facet has this label, such as contested."),
+        click.option("--type", "event_type", help="Only events of this type, such as capture."),
+        click.option("--country", help="Only events in this country, by its ISO code, such as AF."),
+        click.option("--place", help="Only events at a place whose name holds this, such as Panjshir."),
+        click.option("--side", help="Only events in which this side speaks or acts, such as Taliban."),
+        click.option("--dispute", help="Only events disputed so in any facet: none, denied, rival, withdrawn."),
+        click.option("--source", help="Only events told by this publisher."),
+        click.option("--first", metavar="DAY", help="Only events that may have happened on this day or later."),
+        click.option("--last", metavar="DAY", help="Only events that may have happened on this day or earlier."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.command(epilog="Example: counterclaim export acled.csv --label contested --redact private --ledger war.db")
 @click.argument("name")
 @query_options
 @click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write (default: NAME; - is stdout).")
-@click.option("--label", help="Only events whose first facet has this label, such as contested.")
-@click.option("--type", "event_type", help="Only events of this type, such as capture.")
-@click.option("--country", help="Only events in this country, by its ISO code, such as AF.")
-@click.option("--side", help="Only events in which this side speaks or acts, such as Taliban.")
+@filter_options
+@click.option("--rule", help="By which of its rules an export settles figures: lowest, most-told, highest.")
 @click.option("--redact", type=click.Choice(["private"]), help="Black out the names of private persons.")
 def export(
-    name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None, label: str | None,
-    event_type: str | None, country: str | None, side: str | None, redact: str | None,
+    name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], out: Path | None, rule: str | None,
+    redact: str | None, **filters: str | None,
 ) -> None:  # fmt: skip
     """Write an export of the ledger, such as claims.jsonl, into a file of that name; `info` lists the exports."""
     from counterclaim import plugins
-    from counterclaim.present.filtering import narrowed
+    from counterclaim.present.filtering import Wanted, narrowed, set_filters
     from counterclaim.present.redaction import redacted
 
     with plain_errors():
         chosen = plugins.get("export", Path(name).name, folders)
-        view = open_view(ledger_path, as_of, folders)
-        view = narrowed(view, label=label, event_type=event_type, country=country, side=side)
+        wanted = Wanted(**filters)
+        view = narrowed(open_view(ledger_path, as_of, folders), wanted)
         target = out or Path(name)
-        rows = written(chosen, redacted(view) if redact else view, target)
+        noted = set_filters(wanted) | ({"redact": redact} if redact else {})
+        rows = written(chosen, redacted(view) if redact else view, target, rule, noted)
     click.echo(f"{rows} rows in {target}", err=True)
 
 

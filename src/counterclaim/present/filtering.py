@@ -2,29 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 from counterclaim.errors import InputError, unknown
+from counterclaim.present.coding.precision import days
 from counterclaim.present.listing import events_where
-from counterclaim.records import Event, Reading, View
+from counterclaim.records import DISPUTES, Event, Reading, View
 
 
-def narrowed(
-    view: View, *, label: str | None = None, event_type: str | None = None, country: str | None = None, side: str | None = None
-) -> View:
-    """The view with the events that satisfy every filter given; unchanged where none is given."""
-    if label is event_type is country is side is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which events are wanted; None asks for nothing. Days are of the event, as told."""
+
+    label: str | None = None
+    event_type: str | None = None
+    country: str | None = None
+    side: str | None = None
+    dispute: str | None = None
+    place: str | None = None
+    source: str | None = None
+    first: str | None = None
+    last: str | None = None
+
+
+def set_filters(wanted: Wanted) -> dict[str, str]:
+    """The filters that are set, by name."""
+    return {name: value for name, value in asdict(wanted).items() if value is not None}
+
+
+def narrowed(view: View, wanted: Wanted) -> View:
+    """The view with the events that satisfy every filter; unchanged where none is set, `InputError` for a value nobody has."""
+    if wanted == Wanted():
         return view
     sides = sorted({claim.source.side for reading in view.readings for claim in reading.claims if claim.source.side})
-    if side is not None and side not in sides:
-        raise InputError(unknown("side", side, sides))
-    events = tuple(
-        event
-        for event in events_where(view, label=label, event_type=event_type)
-        if (country is None or (event.place is not None and event.place.country == country.upper()))
-        and (side is None or side in sides_of(event))
+    if wanted.side is not None and wanted.side not in sides:
+        raise InputError(unknown("side", wanted.side, sides))
+    if wanted.dispute is not None and wanted.dispute not in DISPUTES:
+        raise InputError(unknown("dispute", wanted.dispute, DISPUTES))
+    publishers = {document.id: document.publisher for document in view.documents}
+    if wanted.source is not None and wanted.source not in publishers.values():
+        raise InputError(unknown("publisher", wanted.source, sorted({name for name in publishers.values() if name})))
+    events = events_where(view, label=wanted.label, event_type=wanted.event_type)
+    return kept(view, tuple(event for event in events if satisfies(event, wanted, publishers)))
+
+
+def satisfies(event: Event, wanted: Wanted, publishers: Mapping[str, str | None]) -> bool:
+    """Whether an event is where, when, of whom and as disputed as is wanted."""
+    country = event.place.country if event.place else None
+    return (
+        (wanted.country is None or country == wanted.country.upper())
+        and (wanted.side is None or wanted.side in sides_of(event))
+        and (wanted.dispute is None or any(standing.dispute == wanted.dispute for standing in event.standings))
+        and (wanted.place is None or wanted.place.casefold() in places_of(event))
+        and (wanted.source is None or any(publishers.get(key) == wanted.source for key in event.documents))
+        and within(event, wanted.first, wanted.last)
     )
-    return kept(view, events)
+
+
+def places_of(event: Event) -> str:
+    """The place of an event as told and by the gazetteer, in small letters."""
+    return " ".join(name for name in (event.place_name, event.place.name if event.place else None) if name).casefold()
+
+
+def within(event: Event, first: str | None, last: str | None) -> bool:
+    """Whether the days of an event, as far as they are told, meet a span of days."""
+    began, ended = days(event)
+    return (first is None or (ended or date.max).isoformat() >= first) and (
+        last is None or (began or ended or date.min).isoformat() <= last
+    )
 
 
 def sides_of(event: Event) -> set[str]:

@@ -22,10 +22,30 @@ def values(figures: Sequence[Figure]) -> list[int]:
     return sorted(numbers)
 
 
-def acled_fatalities(event: Event, index: Index) -> int:
-    """ACLED's rule: the lowest number reported, a vague word by ACLED's table, 0 where none is told."""
-    numbers = [number for figure in killed(event) if (number := acled_number(figure, index)) is not None]
-    return min(numbers, default=0)
+LOWEST, MOST_TOLD, HIGHEST = "lowest", "most-told", "highest"
+RULES = {
+    LOWEST: "the lowest figure told",
+    MOST_TOLD: "the figure told most often, the lowest of those",
+    HIGHEST: "the highest figure told",
+}
+
+
+def by_rule(numbers: Sequence[int], rule: str) -> int:
+    """One of several numbers by a named rule, 0 where there is none.
+
+    >>> by_rule([2, 17, 17], "lowest"), by_rule([2, 17, 17], "most-told"), by_rule([], "highest")
+    (2, 17, 0)
+    """
+    if not numbers:
+        return 0
+    if rule == MOST_TOLD:
+        return min(numbers, key=lambda number: (-numbers.count(number), number))
+    return min(numbers) if rule == LOWEST else max(numbers)
+
+
+def acled_fatalities(event: Event, index: Index, rule: str = LOWEST) -> int:
+    """The number of dead by a named rule (ACLED's is the lowest), a vague word by ACLED's table, 0 where none is told."""
+    return by_rule([number for figure in killed(event) if (number := acled_number(figure, index)) is not None], rule)
 
 
 def acled_number(figure: Figure, index: Index) -> int | None:
@@ -48,13 +68,11 @@ def vague_number(text: str) -> int | None:
     return table.get(words[0]) if words else None
 
 
-def low_best_high(event: Event) -> tuple[int, int, int]:
-    """UCDP's low, best and high: the lowest, the most often told (the lowest of these) and the highest number."""
+def low_best_high(event: Event, rule: str = MOST_TOLD) -> tuple[int, int, int]:
+    """UCDP's low, best and high: the lowest number, the best by a named rule, and the highest."""
     figures = killed(event)
     numbers = values(figures)
     if not numbers:
         return 0, 0, 0
     told = [figure.best if figure.best is not None else figure.low for figure in figures]
-    counted = [number for number in told if number is not None] or numbers
-    best = min(counted, key=lambda number: (-counted.count(number), number))
-    return numbers[0], best, numbers[-1]
+    return numbers[0], by_rule([number for number in told if number is not None] or numbers, rule), numbers[-1]

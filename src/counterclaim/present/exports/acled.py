@@ -23,7 +23,7 @@ from counterclaim.present.coding.acled import (
 )
 from counterclaim.present.coding.actors import CIVILIANS, CONTROL, Actor, actors, interaction
 from counterclaim.present.coding.countries import admin1, admin2, country_name, iso_number, region
-from counterclaim.present.coding.figures import acled_fatalities, killed, values
+from counterclaim.present.coding.figures import LOWEST, RULES, acled_fatalities, killed, values
 from counterclaim.present.coding.precision import acled_date, acled_place
 from counterclaim.present.coding.sources import source_scale
 from counterclaim.present.index import Index, build_index
@@ -37,6 +37,7 @@ rule = (
     "areas stand at their centroid with geo_precision 2 or 3; left out: what nobody supports, what has no place below a "
     "country, no day within a month or nobody who acts, accidents, and states of affairs such as holding a place"
 )
+rules = {name: f"fatalities: {what}" for name, what in RULES.items()}
 THEIRS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
     "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "civilian_targeting", "iso", "region",
@@ -57,18 +58,23 @@ SETS = (
 
 def write(view: View, stream: IO[str]) -> int:
     """Writes the events that ACLED would code, in order of day and id."""
-    rows = sorted(coded(view), key=lambda one: (str(one["event_date"]), str(one["event_id_cnty"])))
+    return write_by(view, stream, LOWEST)
+
+
+def write_by(view: View, stream: IO[str], chosen: str) -> int:
+    """The same with the fatalities by another of the `rules`."""
+    rows = sorted(coded(view, chosen), key=lambda one: (str(one["event_date"]), str(one["event_id_cnty"])))
     writer = csv.DictWriter(stream, (*THEIRS, *OURS), lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: harmless(value) for key, value in one.items()} for one in rows)
     return len(rows)
 
 
-def coded(view: View) -> list[dict[str, object]]:
+def coded(view: View, chosen: str) -> list[dict[str, object]]:
     """The rows of a view: same actors, same place and same day are one event."""
     index = build_index(view)
     fighting, captures = by_unit(view.events, FIGHTING), by_unit(view.events, CONTROL)
-    found = [made for event in view.events if (made := row(event, index, nearby(event, fighting, captures)))]
+    found = [made for event in view.events if (made := row(event, index, nearby(event, fighting, captures), chosen))]
     same: dict[tuple[object, ...], list[tuple[Event, dict[str, object]]]] = {}
     for event, one in found:
         same.setdefault(identity(event, one), []).append((event, one))
@@ -127,7 +133,7 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 
-def row(event: Event, index: Index, near_by: Nearby) -> tuple[Event, dict[str, object]] | None:
+def row(event: Event, index: Index, near_by: Nearby, chosen: str = LOWEST) -> tuple[Event, dict[str, object]] | None:
     """One event in ACLED's columns and ours; None where ACLED would not code it."""
     standing = event.standings[0] if event.standings else None
     place, when, where = event.place, acled_date(event), acled_place(event.place)
@@ -154,7 +160,7 @@ def row(event: Event, index: Index, near_by: Nearby) -> tuple[Event, dict[str, o
         "source": "; ".join(publishers),
         "source_scale": source_scale(publishers, place.country),
         "notes": notes(event, standing, when[0]),
-        "fatalities": acled_fatalities(event, index),
+        "fatalities": acled_fatalities(event, index, chosen),
         "tags": "",
         "timestamp": stamp(event),
         **our_columns(event, standing, claims, index),

@@ -8,7 +8,7 @@ from typing import IO
 from counterclaim.present.coding.acled import accidental
 from counterclaim.present.coding.actors import CIVILIANS, Actor, actors, scene_of, told
 from counterclaim.present.coding.countries import admin1, admin2, country_name, ucdp_region
-from counterclaim.present.coding.figures import low_best_high
+from counterclaim.present.coding.figures import MOST_TOLD, RULES, low_best_high
 from counterclaim.present.coding.precision import days, ucdp_date, ucdp_place
 from counterclaim.present.exports.acled import harmless
 from counterclaim.present.index import Index, build_index
@@ -21,6 +21,7 @@ rule = (
     "deaths by side: to the side of those told to be dead, to unknown where several are told; a state stands first; "
     "events in which no death is told, and accidents, are left out"
 )
+rules = {name: f"best: {what}" for name, what in RULES.items()}
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
     "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
@@ -35,9 +36,14 @@ STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 def write(view: View, stream: IO[str]) -> int:
     """Writes the events in which a death is told, in order of day and id."""
+    return write_by(view, stream, MOST_TOLD)
+
+
+def write_by(view: View, stream: IO[str], chosen: str) -> int:
+    """The same with `best` by another of the `rules`."""
     index = build_index(view)
     rows = sorted(
-        (row for event in view.events if (row := row_of(event, index))), key=lambda row: (row["date_start"], row["id"])
+        (row for event in view.events if (row := row_of(event, index, chosen))), key=lambda row: (row["date_start"], row["id"])
     )
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", restval="")
     writer.writeheader()
@@ -45,9 +51,9 @@ def write(view: View, stream: IO[str]) -> int:
     return len(rows)
 
 
-def row_of(event: Event, index: Index) -> dict[str, object] | None:
+def row_of(event: Event, index: Index, chosen: str = MOST_TOLD) -> dict[str, object] | None:
     """One event in UCDP's columns; None where nobody is said to have died or nobody supports it."""
-    low, best, high = low_best_high(event)
+    low, best, high = low_best_high(event, chosen)
     first, last = days(event)
     first, last = first or last, last or first
     if high == 0 or first is None or last is None or not event.standings or event.standings[0].support == "none":

@@ -12,7 +12,7 @@ from counterclaim.present.web.pages import changes, event, lists, reports, sourc
 from counterclaim.present.web.pages import map as map_page
 from counterclaim.present.web.render import render
 from counterclaim.present.web.requests import DAY, Asked, Served, Shot, day_of
-from counterclaim.present.web.snapshot import Snapshot
+from counterclaim.present.web.snapshot import Snapshot, once
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -44,7 +44,7 @@ def event_page(shot: Shot, source: Served, key: str) -> HTMLResponse:
     chosen = found(shot.events, key, "event", shot)
     days = sorted({(shot.index.readings[document].document.published or "")[:10] for document in chosen.documents} - {""})
     readings = [shot.index.readings[document] for document in chosen.documents]
-    history = event.history_of(chosen, readings, source.view_of_readings, days)
+    history = once(shot, ("history", key), lambda: event.history_of(chosen, readings, source.view_of_readings, days))
     lost = changes.lost_lines(chosen, shot)
     context = event.event_context(shot, chosen, history=history, decisions=source.decisions(), lost=lost)
     return page("event", shot, **context)

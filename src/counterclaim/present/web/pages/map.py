@@ -8,10 +8,10 @@ from typing import Any
 from counterclaim.present.brief.model import headline
 from counterclaim.present.web.links import Link
 from counterclaim.present.web.pages.lists import filter_context
-from counterclaim.present.web.snapshot import Filters, Snapshot, chosen, once
+from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, once
 from counterclaim.records import Control, Event
 
-AREAS = frozenset({"PCL", "ADM1", "ADM2", "region", "feature"})
+AREAS = frozenset({"ADM1", "ADM2", "region", "feature"})
 LEAST_RADIUS_KM = 5.0
 NEW_DAYS, OLD_DAYS = 3, 14
 BASIS = {
@@ -24,10 +24,10 @@ MOST_DRAWN, MOST_LISTED = 500, 200
 def map_context(snapshot: Snapshot, filters: Filters, link: Link) -> dict[str, Any]:
     """Points and rings, the events without a place, days for the slider, reported control."""
     cards = chosen(snapshot.cards, filters)
-    located = [card for card in cards if card.located]
+    located = [card for card in cards if drawable(card, snapshot)]
     points = (point(snapshot.events[card.id], card.label, link) for card in located[:MOST_DRAWN])
     found = [row for row in points if row]
-    unlocated = [card for card in cards if not card.located]
+    unlocated = [card for card in cards if not drawable(card, snapshot)]
     control = once(
         snapshot, "control", lambda: sorted(snapshot.view.control, key=lambda row: row.last_evidence or "", reverse=True)
     )
@@ -43,6 +43,12 @@ def map_context(snapshot: Snapshot, filters: Filters, link: Link) -> dict[str, A
         "control": [control_row(row, today) for row in control[:MOST_LISTED]],
         "control_total": len(control),
     }
+
+
+def drawable(card: Card, snapshot: Snapshot) -> bool:
+    """Whether an event has a place on the map that says more than its country."""
+    place = snapshot.events[card.id].place if card.located else None
+    return place is not None and place.kind != "PCL"
 
 
 def point(event: Event, label: str, link: Link) -> dict[str, Any] | None:

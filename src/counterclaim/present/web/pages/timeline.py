@@ -9,7 +9,7 @@ from typing import Any
 from counterclaim.present.web.pages.lists import filter_context
 from counterclaim.present.web.snapshot import Card, Filters, Snapshot, chosen, once
 
-LEFT, TOP, ROW, WIDEST, LEAST_WIDTH = 200, 30, 16, 2400, 1140
+LEFT, TOP, NAME, ROW, WIDEST, LEAST_WIDTH = 8, 30, 20, 16, 2400, 1140
 LEAST_STEP, MOST_STEP = 12.0, 72.0
 NOBODY = "no party named"
 MOST_PARTIES, MOST_DOTS, MOST_STACKED, MOST_ROWS = 12, 100, 12, 200
@@ -66,8 +66,8 @@ def lane_of(name: str, spans: list[tuple[Card, Stretch]], first: date, step: flo
         if row == MOST_STACKED:
             row = MOST_STACKED - 1
         ends[row : row + 1] = [bar["x"] + bar["width"]]
-        bars.append(bar | {"y": top + 8 + row * ROW})
-    height = max(1, len(ends)) * ROW + 12
+        bars.append(bar | {"y": top + NAME + 4 + row * ROW})
+    height = NAME + max(1, len(ends)) * ROW + 8
     return {"name": name, "number": len(spans), "y": top, "height": height, "dots": bars}
 
 

@@ -118,14 +118,24 @@
     nameplaces();
   }
   const slider = document.getElementById('mapday');
-  slider.addEventListener('input', function () {
+  function tell() {
     const day = data.days[slider.value];
     slider.setAttribute('aria-valuetext', day);
     document.querySelector('output[for=mapday]').textContent = day;
     show(day);
-  });
+  }
+  // The day stands in the address, so that what is seen can be sent to another.
+  function keep() {
+    const address = new URL(location.href);
+    if (Number(slider.value) === data.days.length - 1) address.searchParams.delete('day'); else address.searchParams.set('day', data.days[slider.value]);
+    history.replaceState(null, '', address);
+  }
+  slider.addEventListener('input', tell);
+  slider.addEventListener('change', keep);
   map.setView([20, 20], 2);
   if (data.points.length) map.fitBounds(L.latLngBounds(data.points.map(function (p) { return [p.lat, p.lon]; })).pad(0.3), { maxZoom: 8 });
   nameCountries();
-  show('9999');
+  const asked = new URLSearchParams(location.search).get('day');
+  const found = asked ? data.days.filter(function (day) { return day <= asked; }).length - 1 : -1;
+  if (found >= 0) { slider.value = found; tell(); } else show('9999');
 })();

@@ -28,6 +28,7 @@ def test_each_noun_of_a_level_takes_up_a_place_of_that_level(reading, example):
     ("text", "words", "name"),
     [
         ("Shells hit Bazarak in the Panjshir province of Afghanistan. The town fell at night.", "the town", "Bāzārak"),
+        ("Fighters entered the Afghan capital on Sunday.", "the afghan capital", "Kabul"),
         ("Shells hit Bazarak in Afghanistan. Elders in the province fled.", "the province", "Panjshayr"),
         ("Rebels took Goma in DR Congo. They left Bukavu. The city was quiet.", "the city", "Bukavu"),
         ("Guns were heard in Panjshir valley. Elders fled the valley.", "the valley", "Panjshir Valley"),

@@ -23,6 +23,8 @@ from counterclaim.records import (
     content_id,
 )
 
+LONG = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
@@ -81,7 +83,7 @@ def event_of(
     return Event(
         id=group.id,
         type=kind,
-        title=title_of(kind, roles, name, titles),
+        title=title_of(kind, roles, name, titles, lexicon.small),
         claims=tuple(saying.claim.id for saying in group.sayings),
         documents=tuple(sorted(set(told))),
         standings=standings_of(group, rivals, lexicon),
@@ -168,13 +170,17 @@ def when_of(whole: Telling) -> When | None:
 
 
 def title_of(
-    kind: EventType | str, roles: Sequence[tuple[str, tuple[Party, ...]]], place: str | None, titles: Mapping[str, object]
+    kind: EventType | str,
+    roles: Sequence[tuple[str, tuple[Party, ...]]],
+    place: str | None,
+    titles: Mapping[str, object],
+    small: frozenset[str],
 ) -> str:
-    """What the event is called in lists."""
+    """What the event is called in lists; `small` holds the words that stand in small letters inside a sentence."""
     names: Mapping[str, str] = titles["types"]  # type: ignore[assignment]
     of_place: Sequence[str] = titles["of_place"]  # type: ignore[assignment]
     of_patient: Sequence[str] = titles["of_patient"]  # type: ignore[assignment]
-    by_role = {role: [called(party) for party in parties] for role, parties in roles}
+    by_role = {role: [called(party, small) for party in parties] for role, parties in roles}
     parts = [names.get(kind, kind)]
     patient = next((name for name in by_role.get("patient", ()) if name), None)
     if kind in of_place and place:
@@ -187,8 +193,17 @@ def title_of(
     return " ".join([*parts, *([f"by {doer}"] if doer and kind != "clash" else [])])
 
 
-def called(party: Party) -> str | None:
-    """The short name of a party; a person is never called by its side."""
+def called(party: Party, small: frozenset[str]) -> str | None:
+    """The short name of a party, its words where it has none; a person is never called by its side."""
+    words = described(party, small)
     if party.kind == "person" and party.name is None:
-        return party.span.text if party.span and " " in party.span.text and len(party.span.text) < 60 else None
-    return party.name or party.side or (party.span.text if party.span and len(party.span.text) < 60 else None)
+        return words if words and " " in words else None
+    return party.name or party.side or words
+
+
+def described(party: Party, small: frozenset[str]) -> str | None:
+    """The words of a party as they stand inside a sentence, None where they are many."""
+    if party.span is None or len(party.span.text) >= LONG:
+        return None
+    first, gap, rest = party.span.text.partition(" ")
+    return f"{first.lower() if first.lower() in small else first}{gap}{rest}"

@@ -49,6 +49,7 @@ class Lexicon:
     responsibility: re.Pattern[str]
     citing: tuple[tuple[str, str], ...]
     common: frozenset[str]
+    small: frozenset[str]
     details: DetailWords
     access_kinds: frozenset[str]
     access_evidence: frozenset[str]
@@ -87,6 +88,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         responsibility=pattern_of(words_in(knowledge.languages[language].section("stances"), "responsibility")),
         citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
         common=frozenset(str(section.get("common", "")).split()),
+        small=frozenset(str(knowledge.languages[language].section("casing").get("lower", "")).split()),
         details=detail_words(section, knowledge.languages[language].section("counts").get("numbers", {})),
         access_kinds=frozenset(access["source_kinds"]),
         access_evidence=frozenset(access["evidence_kinds"]),

@@ -108,11 +108,13 @@ def taken_up(
     level = words.levels.get(noun, Level())
     if "PCL" in level.levels:
         return main_state(mention, open_to, found, gazetteer)
+    if level.capital and inside:
+        inner = [one for one in annotated.mentions if one.country and within(one, mention) and found.get(one.id)]
+        return lain_in(mention, [one for one in inner if found[one.id].place], found, level, words, gazetteer)
     last = next((one for one in reversed(places) if fits(one, place_of(one, found), noun, level, annotated, words)), None)
     if last is not None and (not level.levels or place_of(last, found).kind in level.levels):
         return told(mention, last, place_of(last, found), found, f"the last {noun} named before it")
-    inner = [last] if last is not None else places
-    return lain_in(mention, inner, found, level, words, gazetteer)
+    return lain_in(mention, [last] if last is not None else places, found, level, words, gazetteer)
 
 
 def place_of(mention: Mention, found: Mapping[str, Located]) -> Place:

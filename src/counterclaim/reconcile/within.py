@@ -24,12 +24,13 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
     tellings: list[Telling] = []
     ends: list[int] = []
     lead_end = reading.document.body_start + LEAD_CHARACTERS
+    title_end = end_of_title(reading)
     starts = [sentence.start for sentence in reading.sentences]
     for happening in happenings:
         one = telling_of(happening, reading.document.published)
         beside = [bisect(starts, end) == bisect(starts, happening.start) for end in ends]
         apart = [near and told_apart(one, telling, lexicon) for near, telling in zip(beside, tellings, strict=True)]
-        index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), apart, lexicon)
+        index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), apart, title_end, lexicon)
         if index is None:
             tellings.append(one)
             ends.append(happening.start)
@@ -56,11 +57,12 @@ def best_home(
     ends: Sequence[int],
     answers: frozenset[str],
     apart: Sequence[bool],
+    title_end: int,
     lexicon: Lexicon,
 ) -> int | None:
     """The index of the telling that a claim belongs to, the nearest of the best; None where it tells of something new."""
     scores = [
-        (closeness(one, telling, happening.start - end, answers, lexicon), index)
+        (closeness(one, telling, happening.start - end, answers, lexicon, titled=end < title_end), index)
         for index, (telling, end) in enumerate(zip(tellings, ends, strict=True))
         if not apart[index]
     ]
@@ -68,8 +70,19 @@ def best_home(
     return best[1] if best[0] >= float(lexicon.joining["same_within"]) else None
 
 
-def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[str], lexicon: Lexicon) -> float:
-    """How surely a claim is on the happening of a telling of its document; below 0 where it cannot be."""
+def end_of_title(reading: Reading) -> int:
+    """Where the headline ends: a first passage of one line that no full stop closes; 0 where there is none."""
+    line, gap, _ = reading.document.text[: reading.document.body_start + LEAD_CHARACTERS].partition("\n\n")
+    return len(line) if gap and "\n" not in line.strip() and line.rstrip()[-1:].isalnum() else 0
+
+
+def closeness(
+    one: Telling, telling: Telling, distance: int, answers: frozenset[str], lexicon: Lexicon, *, titled: bool = False
+) -> float:
+    """How surely a claim is on the happening of a telling of its document; below 0 where it cannot be.
+
+    A headline (`titled`) leaves out the name of whom it tells of, the lead gives it.
+    """
     if conflict(one, telling, lexicon) is not None:
         return -1.0
     if answers & set(telling.claims):
@@ -84,7 +97,8 @@ def closeness(one: Telling, telling: Telling, distance: int, answers: frozenset[
     score += 0.4 if one.dated and telling.dated and (one.first, one.last) == (telling.first, telling.last) else 0.0
     score += 0.6 if distance <= NEAR_CHARACTERS else 0.0
     score -= 0.7 if one.doers and telling.doers and not one.doers & telling.doers else 0.0
-    score -= 2.5 if one.people != telling.people and (one.people or telling.people) and not one.people & telling.people else 0.0
+    unnamed = titled and not telling.people
+    score -= 2.5 if one.people != telling.people and not one.people & telling.people and not unnamed else 0.0
     return score
 
 

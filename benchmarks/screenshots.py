@@ -22,7 +22,8 @@ from counterclaim.present.web.app import create_app
 
 PAGES = {
     "events": "/", "changes": "/changes?since=2021-09-03", "map": "/map", "timeline": "/timeline", "reports": "/reports",
-    "who": "/who", "where": "/where", "sources": "/sources", "review": "/review", "keys": "/keys",
+    "who": "/who", "where": "/where", "sources": "/sources", "review": "/review",
+    "decisions": "/decisions", "api": "/api", "keys": "/keys", "past": "/?as_of=2021-09-03",
 }  # fmt: skip
 LOOKS = {
     "light": {"color_scheme": "light", "viewport": {"width": 1200, "height": 900}},
@@ -69,6 +70,10 @@ def take_all(address: str, folder: Path) -> None:
             picture(page, folder / f"event-{look}.png")
             page.locator(".lane a[href*='/reports/']").first.click()
             picture(page, folder / f"report-{look}.png")
+            for name, path in (("person", "/who"), ("place", "/where")):
+                page.goto(address + path)
+                page.locator("tbody a").first.click()
+                picture(page, folder / f"{name}-{look}.png")
         browser.close()
 
 

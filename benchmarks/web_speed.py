@@ -44,6 +44,10 @@ class ViewSource:
         """The whole view, whatever the day."""
         return replace(self.whole, as_of=as_of)
 
+    def days(self) -> Sequence[str]:
+        """The days of the view."""
+        return tuple(sorted({document.published[:10] for document in self.whole.documents if document.published}))
+
     def prepare(self, as_of: str) -> None:
         """Nothing: the view is there."""
 

@@ -65,15 +65,27 @@ def test_the_as_of_slider_moves_the_standing(page, served):
     assert page.locator("main").inner_text() != late
 
 
+def test_the_slider_goes_forward_again_from_an_earlier_day(page, served):
+    page.goto(f"{served}/?as_of=2021-09-03")
+    page.locator("#main").focus()
+    page.keyboard.press("]")
+    page.wait_for_url(re.compile("as_of=2021-09-04"))
+    page.get_by_role("link", name="back to now").click()
+    page.wait_for_url(re.compile(r"/\??$"))
+
+
 def test_five_reviews_by_keyboard_one_undone_all_there_after_a_reload(page, served, ledger_path):
-    page.goto(f"{served}/review")
-    page.fill("input[name=author]", "tester")
-    page.locator("h1").click()
+    page.goto(served)
+    for key in "gv":
+        page.keyboard.press(key)
+    page.wait_for_selector("form[data-review]")
+    while page.evaluate("document.activeElement.name") != "author":
+        page.keyboard.press("Tab")
+    page.keyboard.type("tester")
+    page.keyboard.press("Escape")
     for number, key in enumerate("ynuyn", 1):
-        page.locator("#card").evaluate("e => e.closest('main').focus()")
         page.keyboard.press(key)
         page.wait_for_function("n => document.querySelector('#card .facts')?.textContent.includes(n + ' decided')", arg=number)
-    page.locator("#card").evaluate("e => e.closest('main').focus()")
     page.keyboard.press("z")
     page.wait_for_function("() => document.querySelector('#card .facts')?.textContent.includes('4 decided')")
     page.reload()
@@ -87,6 +99,52 @@ def test_five_reviews_by_keyboard_one_undone_all_there_after_a_reload(page, serv
             "reject",
             "undo",
         ]
+
+
+def test_an_edit_by_keyboard_asks_for_what_it_lacks_and_is_kept(page, served, ledger_path):
+    page.goto(f"{served}/review")
+    page.fill("input[name=author]", "tester")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "stance"
+    page.keyboard.type("asserts")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('#card .facts')?.textContent.includes('1 decided')")
+    with open_ledger(ledger_path) as ledger:
+        assert [(decision.verdict, decision.changes) for decision in ledger.decisions()] == [
+            ("correct", (("stance", "asserts"),))
+        ]
+
+
+def test_the_day_of_the_map_hides_later_events_and_stands_in_the_address(page, served):
+    page.goto(f"{served}/map")
+    page.wait_for_selector("#map path.leaflet-interactive")
+    everything = page.locator("[data-point]:visible").count()
+    page.locator("#mapday").evaluate(
+        "e => { e.value = 0; e.dispatchEvent(new Event('input')); e.dispatchEvent(new Event('change')); }"
+    )
+    some = page.locator("[data-point]:visible").count()
+    assert 0 < some < everything and "day=" in page.url
+    page.reload()
+    page.wait_for_selector("#map path.leaflet-interactive")
+    assert page.locator("[data-point]:visible").count() == some
+
+
+def test_a_standing_leads_to_the_events_that_stand_so(page, served):
+    page.goto(served)
+    link = page.locator(".tallies a").first
+    number = int(link.locator("b").inner_text())
+    link.click()
+    page.wait_for_url(re.compile("label="))
+    assert page.locator("ol.cards li").count() == number
+
+
+def test_the_timeline_has_two_clocks(page, served):
+    page.goto(f"{served}/timeline")
+    by_event = page.locator("tbody td.day").all_inner_texts()
+    page.get_by_role("link", name="report time").click()
+    page.wait_for_url(re.compile("clock=report"))
+    assert page.locator("svg rect").count() > 0 and page.locator("tbody td.day").all_inner_texts() != by_event
 
 
 def test_a_decision_is_taken_without_scripts(page, served, ledger_path):

@@ -52,6 +52,12 @@ class LedgerSource:
                 self.prepare(as_of)
             return view_of_ledger(ledger, self.settings, as_of, readings=readings)
 
+    def days(self) -> Sequence[str]:
+        """Every day on which something in the ledger was published."""
+        with open_ledger(self.path) as ledger:
+            published = {reading.document.published for reading in self.readings(ledger)}
+        return tuple(sorted({day[:10] for day in published if day}))
+
     def readings(self, ledger: Ledger) -> list[Reading]:
         """All readings, held as long as the ledger does not change."""
         state = ledger.fingerprint()

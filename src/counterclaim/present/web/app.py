@@ -34,7 +34,7 @@ def create_app(source: Source, *, token: str | None = None, per_minute: int = PE
     """The application over a source; with a `token`, every request must carry it."""
     app = FastAPI(title="Counterclaim", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.source = source
-    app.state.snapshots = Snapshots(source.view, source.prepare)
+    app.state.snapshots = Snapshots(source.view, source.prepare, source.days)
     app.state.csrf = secrets.token_urlsafe(24)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     guard(app, token, per_minute)

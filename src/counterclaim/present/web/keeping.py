@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
@@ -40,6 +40,7 @@ class Snapshots:
 
     view_as_of: Callable[[str | None], View]
     prepare: Callable[[str], None] | None = None
+    all_days: Callable[[], Sequence[str]] | None = None
     patience: float = PATIENCE_SECONDS
     kept: dict[str | None, Snapshot] = field(default_factory=dict)
     under_way: dict[str | None, Work] = field(default_factory=dict)
@@ -76,8 +77,8 @@ class Snapshots:
 
     def look_ahead(self, as_of: str) -> None:
         """Has the days beside one on the slider made ready."""
-        whole = self.kept.get(None)
-        days = whole.days if whole else ()
+        shot = self.kept.get(as_of)
+        days = shot.all_days if shot else ()
         place = bisect_left(days, as_of)
         for day in dict.fromkeys((*days[place + 1 : place + 2], *days[max(0, place - 1) : place])):
             if self.prepare is not None and day not in self.kept:
@@ -86,7 +87,8 @@ class Snapshots:
     def make(self, as_of: str | None) -> Snapshot:
         """Makes a snapshot and keeps it; the one kept longest goes, that of everything last."""
         began = perf_counter()
-        made = make_snapshot(self.view_as_of(as_of), None if as_of is None else self.kept.get(None))
+        days = self.all_days() if as_of and self.all_days else ()
+        made = make_snapshot(self.view_as_of(as_of), None if as_of is None else self.kept.get(None), days)
         self.seconds = perf_counter() - began
         others = {day: one for day, one in self.kept.items() if day not in (as_of, None)}
         whole = {None: made} if as_of is None else {None: self.kept[None]} if None in self.kept else {}

@@ -20,7 +20,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def page(name: str, shot: Snapshot, **context: Any) -> HTMLResponse:
     """A rendered page of a snapshot."""
     view = shot.view
-    shared: dict[str, Any] = {"as_of": view.as_of, "days": shot.days, "undated": view.undated, "kept_query": {}}
+    shared: dict[str, Any] = {"as_of": view.as_of, "days": shot.all_days, "undated": view.undated, "kept_query": {}}
     return HTMLResponse(render(name, server_link(view.as_of), **(shared | context)))
 
 

@@ -43,5 +43,5 @@ def overviews(shot: Snapshot) -> Iterator[tuple[str, dict[str, Any]]]:
 def page(name: str, shot: Snapshot, context: dict[str, Any]) -> str:
     """One page without what needs a server."""
     view = shot.view
-    shared: dict[str, Any] = {"as_of": view.as_of, "days": shot.days, "undated": view.undated, "kept_query": {}}
+    shared: dict[str, Any] = {"as_of": view.as_of, "days": shot.all_days, "undated": view.undated, "kept_query": {}}
     return render(name, site_link, static=True, **(shared | context))

@@ -57,6 +57,7 @@ class Snapshot:
     cards: tuple[Card, ...]
     events: dict[str, Event]
     days: tuple[str, ...]
+    all_days: tuple[str, ...] = ()
     memo: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -78,8 +79,11 @@ def cards_by_id(snapshot: Snapshot) -> dict[str, Card]:
     return once(snapshot, "cards", lambda: {card.id: card for card in snapshot.cards})
 
 
-def make_snapshot(view: View, whole: Snapshot | None = None) -> Snapshot:
-    """The snapshot of a view; of a part of a `whole` one, the look-ups that are the same are taken from there."""
+def make_snapshot(view: View, whole: Snapshot | None = None, all_days: Sequence[str] = ()) -> Snapshot:
+    """The snapshot of a view; of a part of a `whole` one, the look-ups that are the same are taken from there.
+
+    `all_days` are those of the ledger, later ones than the view's included.
+    """
     index = build_index(view, whole.index if whole else None)
     ordered = sorted(view.events, key=importance)
     return Snapshot(
@@ -87,7 +91,8 @@ def make_snapshot(view: View, whole: Snapshot | None = None) -> Snapshot:
         index=index,
         cards=tuple(card_of(event, index) for event in ordered),
         events={event.id: event for event in ordered},
-        days=tuple(sorted({document.published[:10] for document in view.documents if document.published})),
+        days=(days := tuple(sorted({document.published[:10] for document in view.documents if document.published}))),
+        all_days=tuple(all_days) or days,
     )
 
 

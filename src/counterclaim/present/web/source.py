@@ -22,6 +22,9 @@ class Source(Protocol):
     def view(self, as_of: str | None) -> View:
         """Everything published by a day."""
 
+    def days(self) -> Sequence[str]:
+        """Every day on which something in the ledger was published, in order."""
+
     def prepare(self, as_of: str) -> None:
         """Makes the view as of a day ready for the next one who asks, where that takes long."""
 

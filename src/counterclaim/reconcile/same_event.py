@@ -199,8 +199,9 @@ def divide(
     groups: dict[str, set[str]] = {name: {name} for name in by_id}
     whole = {name: candidate.telling for name, candidate in by_id.items()}
     barred = barred_by(apart)
+    whole_lead = {name: telling.lead for name, telling in whole.items()}
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
-    for link in sorted(sure, key=lambda link: (-link.score, link.id)):
+    for link in sorted(sure, key=lambda link: (-sum(whole_lead[name] for name in (link.left, link.right)), -link.score, link.id)):
         one, other = home[link.left], home[link.right]
         if one == other or is_barred(groups[one], groups[other], barred):
             continue

@@ -126,4 +126,4 @@ def chief(tellings: Sequence[Telling], happenings: Sequence[Happening], lead_end
 def mark_lead(telling: Telling, happenings: Sequence[Happening], lead_end: int, *, chief: bool) -> Telling:
     """The telling, marked where it begins in the lead of its report or is what the report tells most of."""
     starts = [happening.start for happening in happenings if happening.claim in telling.claims]
-    return replace(telling, lead=chief or min(starts, default=lead_end) < lead_end)
+    return replace(telling, lead=chief)

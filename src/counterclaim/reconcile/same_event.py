@@ -193,15 +193,18 @@ def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | 
 def divide(
     candidates: Sequence[Candidate], links: Sequence[Link], apart: frozenset[tuple[str, str]], lexicon: Lexicon
 ) -> list[list[Telling]]:
-    """The tellings in groups of one happening each: the best links first, and none that joins what excludes another."""
+    """The tellings in groups of one happening each, none of which joins what excludes another.
+
+    Links between what two reports tell most of come first, as they rest on most, then the best.
+    """
     by_id = {candidate.telling.id: candidate for candidate in candidates}
     home = {name: name for name in by_id}
     groups: dict[str, set[str]] = {name: {name} for name in by_id}
     whole = {name: candidate.telling for name, candidate in by_id.items()}
     barred = barred_by(apart)
-    whole_lead = {name: telling.lead for name, telling in whole.items()}
+    leads = {name: telling.lead for name, telling in whole.items()}
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
-    for link in sorted(sure, key=lambda link: (-sum(whole_lead[name] for name in (link.left, link.right)), -link.score, link.id)):
+    for link in sorted(sure, key=lambda link: (-sum(leads[name] for name in (link.left, link.right)), -link.score, link.id)):
         one, other = home[link.left], home[link.right]
         if one == other or is_barred(groups[one], groups[other], barred):
             continue

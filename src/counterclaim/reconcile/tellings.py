@@ -16,8 +16,8 @@ EARTH_KM = 6371.0
 class Telling:
     """The claims of one document, or of several, on one happening, and what they say together.
 
-    `first_told` is where it is first told: day, document, type and place in the text. `first`..`last` is the stretch of
-    days that all dated claims allow, `spots` are the narrowest places, `areas` what holds them.
+    `first_told` is where it is first told: day, document, type and place in the text; `lead` marks what a report tells most of.
+    `first`..`last` is the stretch of days that all dated claims allow, `spots` are the narrowest places, `areas` their holders.
     """
 
     id: str

@@ -13,7 +13,7 @@ from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_f
 from counterclaim.records import Reading
 
 NEAR_CHARACTERS = 350
-LEAD_CHARACTERS = 500
+LEAD_CHARACTERS = 700
 OPENING_WEIGHT = 3
 HARM = frozenset({"violence", "harm", "damage"})
 
@@ -37,7 +37,7 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
         else:
             tellings[index], ends[index] = joined(tellings[index], one), happening.start
     first = chief(tellings, happenings, lead_end, lexicon)
-    return [mark_lead(telling, happenings, lead_end, chief=index == first) for index, telling in enumerate(tellings)]
+    return [replace(telling, lead=index == first) for index, telling in enumerate(tellings)]
 
 
 def answered(reading: Reading) -> dict[str, frozenset[str]]:
@@ -121,9 +121,3 @@ def chief(tellings: Sequence[Telling], happenings: Sequence[Happening], lead_end
     weights = [sum(OPENING_WEIGHT if starts[claim] < lead_end else 1 for claim in one.claims) for one in tellings]
     harm = [any(lexicon.traits_of(kind).family in HARM for kind in one.kinds) for one in tellings]
     return max(range(len(tellings)), key=lambda index: (harm[index], weights[index], -index), default=None)
-
-
-def mark_lead(telling: Telling, happenings: Sequence[Happening], lead_end: int, *, chief: bool) -> Telling:
-    """The telling, marked where it begins in the lead of its report or is what the report tells most of."""
-    starts = [happening.start for happening in happenings if happening.claim in telling.claims]
-    return replace(telling, lead=chief)

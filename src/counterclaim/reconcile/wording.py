@@ -23,7 +23,7 @@ REPEATED = 3
 
 
 def telling_words(reading: Reading, tellings: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
-    """The tellings with their words: those of their sentences, and of the whole report for what it leads with."""
+    """The tellings with their words: those of their sentences, and of the whole report for what it tells most of."""
     lead = worded(lead_text(reading.document), [(0, reading.document.body_start + LEAD_TEXT)], reading, lexicon)
     sentences = {claim.id: claim.sentence for claim in reading.claims}
     return [

@@ -69,7 +69,7 @@ def swap_costs(classes: Iterable[Mapping[str, Any]], vowels: Iterable[str], betw
     return costs
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def plain(text: str, table: Folding) -> str:
     """The text in lower case without marks, apostrophes and letters of other alphabets' own.
 
@@ -79,7 +79,7 @@ def plain(text: str, table: Folding) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter)).translate(table.letters)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def name_tokens(name: str, table: Folding) -> tuple[str, ...]:
     """The words of a name in plain letters, particles left out, "abd al" joined; never empty for a name with a letter.
 
@@ -95,7 +95,7 @@ def name_tokens(name: str, table: Folding) -> tuple[str, ...]:
     return tuple(word for word in glued if word not in table.particles) or tuple(glued)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def sounds_of(word: str, table: Folding) -> tuple[str, ...]:
     """How a word may sound, one sign a sound and repeats collapsed; several where its letters are read in several ways."""
     options = [table.sounds[letters] for letters in table.pattern.findall(word)]
@@ -114,7 +114,7 @@ def collapsed(signs: str) -> str:
     return "".join(sign for index, sign in enumerate(signs) if index == 0 or signs[index - 1] != sign)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(name: str, table: Folding) -> tuple[str, ...]:
     """The skeleton keys of a name: its consonants by class, words run together; spellings of one name share a key.
 
@@ -191,7 +191,7 @@ def best_alignment(grid: Sequence[Sequence[float]]) -> list[tuple[int, float]]:
     return list(rows.values())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def word_score(left: str, right: str, table: Folding) -> float:
     """How alike two words sound, from 0 to 1, by the best pair of their readings; numbers must be equal."""
     if left == right:

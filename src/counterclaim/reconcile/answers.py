@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.figures import supersedes
@@ -11,6 +12,7 @@ from counterclaim.reconcile.voices import Saying
 from counterclaim.records import Claim, Link, LinkKind, content_id
 
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
+MOST_ANSWERED = 12
 
 
 def answer_links(groups: Sequence[Happened], rivals: Rivals) -> list[Link]:
@@ -37,10 +39,11 @@ def links_in(group: Happened) -> Iterator[Link]:
 
 
 def across(saying: Saying, first: dict[str, Saying]) -> Iterator[Link]:
-    """The links of a denial to the first claim of each other side in other documents."""
-    for side, other in first.items():
-        if side != (saying.speaker.side or saying.speaker.id) and other.claim.document != saying.claim.document:
-            yield between("denies", saying.claim.id, other.claim.id, "answers across reports", "both are on one event")
+    """The links of a denial to the first claims of the other sides in other documents, of so many sides at most."""
+    own, document = saying.speaker.side or saying.speaker.id, saying.claim.document
+    others = (other for side, other in first.items() if side != own and other.claim.document != document)
+    for other in islice(others, MOST_ANSWERED):
+        yield between("denies", saying.claim.id, other.claim.id, "answers across reports", "both are on one event")
 
 
 def first_of_sides(sayings: Sequence[Saying]) -> dict[str, Saying]:

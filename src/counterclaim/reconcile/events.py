@@ -9,7 +9,7 @@ from counterclaim.reconcile.figures import figures_of
 from counterclaim.reconcile.happenings import EARLIEST, LATEST
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.standing import Voice, stand
-from counterclaim.reconcile.tellings import Telling, joined, naming_kind
+from counterclaim.reconcile.tellings import Telling, joined_all, naming_kind
 from counterclaim.reconcile.voices import FACETS, Saying, voices_on
 from counterclaim.records import (
     Document,
@@ -28,32 +28,30 @@ LONG = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """A group of tellings on its way to an event: the tellings, as one and one by one, with the claims on each of them."""
+    """A group of tellings on its way to an event: the tellings, as one and one by one, with the claims on each of them.
+
+    `sayings` are the claims in order of report, each once.
+    """
 
     id: str
     whole: Telling
     tellings: tuple[Telling, ...]
     told: Mapping[str, tuple[Saying, ...]]
+    sayings: tuple[Saying, ...]
     links: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
-
-    @property
-    def sayings(self) -> tuple[Saying, ...]:
-        """The claims on the event in order of report, each once."""
-        every = {saying.claim.id: saying for sayings in self.told.values() for saying in sayings}
-        return tuple(sorted(every.values(), key=report_order))
 
 
 def happened(tellings: Sequence[Telling], told: Mapping[str, Sequence[Saying]], links: Iterable[str]) -> Happened:
     """A group of tellings with the claims on them; its id comes from where it was first told, and lasts while that does."""
-    whole = tellings[0]
-    for telling in tellings[1:]:
-        whole = joined(whole, telling)
+    whole = joined_all(tellings)
+    every = {saying.claim.id: saying for telling in tellings for saying in told.get(telling.id, ())}
     return Happened(
         id=content_id("event", *whole.first_told[1:]),
         whole=whole,
         tellings=tuple(tellings),
         told={telling.id: tuple(told.get(telling.id, ())) for telling in tellings},
+        sayings=tuple(sorted(every.values(), key=report_order)),
         links=tuple(sorted(set(links))),
     )
 

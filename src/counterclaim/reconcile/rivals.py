@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.reconcile.compare import day_number, days_apart
@@ -31,11 +31,13 @@ class Rivals:
 
 def find_rivals(groups: Sequence[Happened], readings: Sequence[Reading], loose: Sequence[Saying], lexicon: Lexicon) -> Rivals:
     """The rival accounts among these events and claims."""
-    found = Rivals()
+    found, voices = Rivals(), dict[str, list[Voice]]()
     for left, right in two_holders(groups):
         found.pairs.append((left.id, right.id, "two holders of one place on one day"))
         for one, other in ((left, right), (right, left)):
-            found.add(one.id, "control", voices_on("control", other.sayings, lexicon))
+            if other.id not in voices:
+                voices[other.id] = voices_on("control", other.sayings, lexicon)
+            found.add(one.id, "control", voices[other.id])
     add_living(found, groups, readings, loose, lexicon)
     return found
 
@@ -47,19 +49,20 @@ def two_holders(groups: Sequence[Happened]) -> Iterator[tuple[Happened, Happened
         if "hold_control" in group.whole.kinds or "capture" in group.whole.kinds:
             for spot in sorted(group.whole.spots) or sorted(group.whole.place_names):
                 by_spot.setdefault(spot, []).append(group)
+    holding = {group.id: holders(group) for members in by_spot.values() for group in members}
     for members in by_spot.values():
         ordered = sorted(members, key=lambda group: (group.whole.first, group.id))
         for index, left in enumerate(ordered):
             for right in ordered[index + 1 : index + 1 + MOST_RIVALS]:
                 if day_number(right.whole.first) > day_number(left.whole.last):
                     break
-                if exclude(left, right):
+                if exclude(left, right, holding):
                     yield left, right
 
 
-def exclude(left: Happened, right: Happened) -> bool:
+def exclude(left: Happened, right: Happened, holding: Mapping[str, frozenset[str]]) -> bool:
     """Whether two events of control cannot both be: other holders, days that meet, and one of them a holding on."""
-    one, other = holders(left), holders(right)
+    one, other = holding[left.id], holding[right.id]
     if not one or not other or one & other or days_apart(left.whole, right.whole) > 0:
         return False
     both_dated = left.whole.dated and right.whole.dated

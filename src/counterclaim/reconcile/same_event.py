@@ -1,15 +1,10 @@
-"""Which tellings of different documents are of one happening: candidates by several keys, links, and a fair division.
-
-A key that too many tellings share is split by finer ones, and what is still too large is compared only with its
-neighbours in a fixed order, so that the number of comparisons grows with the number of tellings and no faster.
-"""
+"""Which tellings of different documents are of one happening: candidates by several keys, links, and a fair division."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from heapq import nsmallest
 from math import log, sqrt
 from typing import TypeVar
 
@@ -25,14 +20,13 @@ from counterclaim.reconcile.compare import (
     outweighed,
 )
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_in
-from counterclaim.reconcile.tellings import Telling, joined
+from counterclaim.reconcile.meetings import Guest, Rules, guests_of, pairs
+from counterclaim.reconcile.tellings import Telling, joined, unlisted
 from counterclaim.records import Link, content_id
 
 Mark = TypeVar("Mark", int, str)
-HOT = 40
 HEAVIEST = 120
 SAMPLE = 4
-NEIGHBOURS = 6
 RAREST = 5
 WEEK = 7
 PRIOR_DOCUMENTS = 40
@@ -87,12 +81,12 @@ def rarities(tellings: Iterable[Telling], marks: Callable[[Telling], Iterable[Ma
 def link_tellings(candidates: Sequence[Candidate], engine: Engine, settings: Settings) -> list[Link]:
     """The `same_event` links between tellings, "same" and "possible" ones, each pair once, in order of id."""
     found: dict[str, Link] = {}
-    for link in engine.group(compare_members, candidates, keys_of, settings):
+    for link in engine.group(compare_members, guests_of(candidates, keys_of), lambda guest: guest.keys, settings):
         found[link.id] = link
     return [found[key] for key in sorted(found)]
 
 
-def keys_of(candidate: Candidate) -> Iterator[Hashable]:
+def keys_of(candidate: Candidate) -> Iterator[tuple[Hashable, ...]]:
     """The keys under which a telling may meet another: place and party by week, victims and rare words at any time."""
     one = candidate.telling
     weeks = weeks_of(one)
@@ -122,29 +116,13 @@ def rarest(candidate: Candidate) -> list[int]:
     ]
 
 
-def compare_members(members: Sequence[Candidate], settings: Settings) -> list[Link]:
+def compare_members(members: Sequence[Guest[Candidate]], settings: Settings) -> list[Link]:
     """The links among tellings that share a key."""
     lexicon = lexicon_in(settings.folders, settings.language)
-    return [link for left, right in pairs(members) if (link := link_between(left, right, lexicon)) is not None]
+    return [link for left, right in pairs(members, RULES) if (link := link_between(left, right, lexicon)) is not None]
 
 
-def pairs(members: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """The pairs to compare: all of a small group; of a large one, those that share a finer key; at worst neighbours."""
-    if len(members) <= HOT:
-        yield from ((members[i], members[j]) for i in range(len(members)) for j in range(i + 1, len(members)))
-        return
-    finer: dict[Hashable, list[Candidate]] = {}
-    for member in members:
-        for key in finer_keys(member):
-            finer.setdefault(key, []).append(member)
-    for group in finer.values():
-        if len(group) <= HOT:
-            yield from ((group[i], group[j]) for i in range(len(group)) for j in range(i + 1, len(group)))
-        else:
-            yield from neighbours(group)
-
-
-def finer_keys(member: Candidate) -> Iterator[Hashable]:
+def finer_keys(member: Candidate) -> Iterator[tuple[Hashable, ...]]:
     """Finer keys within a group that is too large: the spot and day, the day and toll, and each of the rarest words."""
     one = member.telling
     yield ("spot and day", min(one.spots, default=""), one.last)
@@ -152,16 +130,13 @@ def finer_keys(member: Candidate) -> Iterator[Hashable]:
     yield from (("word", word) for word in rarest(member))
 
 
-def neighbours(group: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Each member with the few after it, ordered by day, place and toll."""
-    ordered = sorted(group, key=lambda member: neighbour_order(member.telling))
-    for index, member in enumerate(ordered):
-        yield from ((member, other) for other in ordered[index + 1 : index + 1 + NEIGHBOURS])
-
-
-def neighbour_order(telling: Telling) -> tuple[object, ...]:
+def neighbour_order(candidate: Candidate) -> tuple[object, ...]:
     """An order that puts tellings of one happening side by side."""
+    telling = candidate.telling
     return (telling.first, telling.last, sorted(telling.spots), telling.killed or (-1, -1), telling.id)
+
+
+RULES = Rules(finer=finer_keys, order=neighbour_order, loose="word")
 
 
 def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | None:
@@ -200,7 +175,8 @@ def divide(
     by_id = {candidate.telling.id: candidate for candidate in candidates}
     home = {name: name for name in by_id}
     groups: dict[str, set[str]] = {name: {name} for name in by_id}
-    whole = {name: candidate.telling for name, candidate in by_id.items()}
+    whole = {name: unlisted(candidate.telling) for name, candidate in by_id.items()}
+    least: dict[str, tuple[str, ...]] = {name: (name,) for name in by_id}
     barred = barred_by(apart)
     leads = {name: telling.lead for name, telling in whole.items()}
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
@@ -211,23 +187,22 @@ def divide(
         barrier = conflict(whole[one], whole[other], lexicon)
         if barrier is not None and not (link.rule == DESPITE and barrier in (DAYS_APART, PLACES_APART)):
             continue
-        if not bound(groups[one], groups[other], by_id, lexicon):
+        if not bound(least[one], least[other], by_id, lexicon):
             continue
         kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))
+        least[kept] = tuple(sorted((*least[kept], *least.pop(gone)))[:SAMPLE])
         for member in groups[gone]:
             home[member] = kept
         groups[kept] |= groups.pop(gone)
     return [[by_id[member].telling for member in sorted(members)] for _, members in sorted(groups.items())]
 
 
-def bound(left: Collection[str], right: Collection[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
-    """Whether two groups are alike as wholes: the mean likeness over a few members of each holds them together."""
-    if len(left) == 1 and len(right) == 1:
+def bound(some: Sequence[str], others: Sequence[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
+    """Whether two groups are alike as wholes: the mean likeness over these few members of each holds them together."""
+    if len(some) == 1 and len(others) == 1:
         return True
-    some, others = nsmallest(SAMPLE, left), nsmallest(SAMPLE, right)
-    pairs = [(by_id[one], by_id[other]) for one in some for other in others]
-    scores = [likeness(one, other, lexicon)[0] for one, other in pairs]
+    scores = [likeness(by_id[one], by_id[other], lexicon)[0] for one in some for other in others]
     return sum(scores) / len(scores) >= float(lexicon.joining["bond"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from math import asin, cos, radians, sin, sqrt
 
 from counterclaim.reconcile.happenings import Happening
@@ -104,6 +105,21 @@ def joined(left: Telling, right: Telling) -> Telling:
         lead=left.lead or right.lead,
         counts_for=left.counts_for or right.counts_for,
     )
+
+
+def joined_all(tellings: Sequence[Telling]) -> Telling:
+    """Several tellings of one happening as one, taken together in the order given."""
+    whole = reduce(joined, (unlisted(telling) for telling in tellings))
+    return replace(
+        whole,
+        documents=tuple(sorted({document for telling in tellings for document in telling.documents})),
+        claims=tuple(sorted({claim for telling in tellings for claim in telling.claims})),
+    )
+
+
+def unlisted(telling: Telling) -> Telling:
+    """A telling without the lists of its documents and claims, which take long to join again and again."""
+    return replace(telling, documents=(), claims=())
 
 
 def common_days(left: Telling, right: Telling) -> tuple[str, str, bool]:

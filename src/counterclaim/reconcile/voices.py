@@ -36,9 +36,9 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
         return []
     found = [(saying, says_of(facet, saying, doer, lexicon)) for saying in sayings]
     if facet == "occurrence":
-        charging = charging_sides(sayings, lexicon)
+        charging, doers = charging_sides(sayings, lexicon), told_doers(sayings)
         found = [
-            (one, None if leaves_open(one, says, sayings) else unforced(one, says, charging, lexicon)) for one, says in found
+            (one, None if leaves_open(one, says, doers) else unforced(one, says, charging, lexicon)) for one, says in found
         ]
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
 
@@ -48,15 +48,20 @@ def is_holding(saying: Saying, lexicon: Lexicon) -> bool:
     return saying.happening is None or saying.happening.kind in lexicon.joining["doer_decides"]
 
 
-def leaves_open(saying: Saying, says: Says | None, sayings: Sequence[Saying]) -> bool:
+def told_doers(sayings: Iterable[Saying]) -> frozenset[frozenset[str]]:
+    """The doers of each telling that counts for an event."""
+    told = (one.happening for one in sayings if one.happening is not None and one.happening.counts_for)
+    return frozenset(happening.doers for happening in told)
+
+
+def leaves_open(saying: Saying, says: Says | None, told: frozenset[frozenset[str]]) -> bool:
     """Whether a denial is only of having done it: the denier is the doer, and others tell of it without this doer."""
     if says != "denies" or saying.happening is None:
         return False
     own = {f"side {saying.speaker.side}", saying.speaker.name.casefold()}
     if not own & saying.happening.doers:
         return False
-    others = [one.happening for one in sayings if one.happening is not None and one.happening.counts_for]
-    return any(not own & other.doers for other in others)
+    return any(not own & doers for doers in told)
 
 
 def charging_sides(sayings: Iterable[Saying], lexicon: Lexicon) -> frozenset[str]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from counterclaim.annotate.mentions.lexicon import Entry, Lexicon, lexicon_of
 from counterclaim.annotate.mentions.words import Words, words_of
 from counterclaim.contracts import Gazetteer
-from counterclaim.folding import Folding, folding_of
+from counterclaim.folding import Folding
 from counterclaim.kit import Kit
-from counterclaim.knowledge.tables import TellingWords, telling_words
+from counterclaim.knowledge.tables import TellingWords, folding_table, telling_words
 from counterclaim.records import Annotated, Mention, Token
 from counterclaim.syntax import Tree, tree_of
 
@@ -77,7 +77,7 @@ def scene_of(annotated: Annotated, kit: Kit) -> Scene:
         tree=tree,
         words=words,
         lexicon=lexicon,
-        folding=folding_of(kit.knowledge.tables["folding"]),
+        folding=folding_table(kit.settings.folders),
         telling=telling_words(kit.settings.folders),
         first_token={key: span.start for key, span in ranges.items()},
         last_token={key: span.stop - 1 for key, span in ranges.items()},

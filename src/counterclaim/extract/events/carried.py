@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.extract.events.drafts import Draft
 from counterclaim.extract.events.frames import expand
@@ -22,6 +22,7 @@ def carry_roles(scene: Scene, drafts: Sequence[Draft]) -> None:
         if scene.lexicon.families[draft.type] not in FAMILIES:
             continue
         name_doers(scene, draft, by_index)
+        take_from_clause(scene, draft, by_index)
         earlier = told_before(scene, draft, told, by_index)
         borrow(scene, draft, earlier, by_index)
         if draft.status.polarity == "positive" and draft.status.modality == "actual" and not draft.status.generic:
@@ -65,6 +66,67 @@ def doers_of(scene: Scene, index: int, by_index: Mapping[int, Draft]) -> list[in
     if event is not None:
         return [agent for agent in event.agents if not is_means(scene, agent, by_index) or doers_near(scene, agent)]
     return doers_near(scene, index)
+
+
+def take_from_clause(scene: Scene, draft: Draft, by_index: Mapping[int, Draft]) -> None:
+    """Gives an event the doers, and one that only took place the sufferers, of a clause beside it, in place."""
+    clauses = list(clauses_beside(scene, draft))
+    if not draft.agents or only_means(scene, draft, by_index):
+        others = [by_index[verb] for verb in clauses if verb in by_index]
+        doers = next((one.agents for one in others if one.agents and harms(scene, one)), ())
+        draft.agents = tuple(index for index in doers if index not in draft.patients) or draft.agents
+    if draft.hit.trigger.part == "noun" and not any(scene.fits(index, "people") for index in draft.patients):
+        there = () if draft.patients else sufferers(scene, clauses, by_index)
+        draft.patients = (*(there or said_of(scene, draft)), *draft.patients)
+        draft.inferred = (*draft.inferred, "patient") if there else draft.inferred
+
+
+def harms(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is one of violence or harm."""
+    return scene.lexicon.families[draft.type] in FAMILIES
+
+
+def clauses_beside(scene: Scene, draft: Draft) -> Iterator[int]:
+    """The verbs of the clauses of time or cause under the verbs above an event ("killed as soldiers shot at the crowd")."""
+    tree, sentence = scene.tree, scene.tokens[draft.index].sentence
+    if draft.hit.trigger.part == "noun" and not happens(scene, draft):
+        return
+    for above in (draft.index, *tree.ancestors(draft.index)):
+        if scene.tokens[above].sentence != sentence:
+            return
+        for clause in tree.having(above, "adverbial_clause"):
+            marker = tree.child(clause, "marker", "adverb")
+            if clause > draft.index and marker is not None and scene.word(marker) in scene.lexicon.causes:
+                yield clause
+
+
+def happens(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is only said to have taken place."""
+    return any(scene.lemma(verb) in scene.lexicon.light["happening"] for verb in draft.hit.frame.slots.get("governor", ()))
+
+
+def sufferers(scene: Scene, clauses: Sequence[int], by_index: Mapping[int, Draft]) -> tuple[int, ...]:
+    """Who was there when it happened: whom the event of a clause hit, or the people of whom it tells."""
+    for verb in clauses:
+        told = by_index.get(verb)
+        if told is not None and harms(scene, told):
+            return told.patients
+        people = [index for index in scene.tree.having(verb, "subject", "passive_subject") if scene.fits(index, "people")]
+        if people:
+            return expand(scene, people)
+    return ()
+
+
+def said_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """Who the dead or hurt of an event are said to be ("the dead in the raids were soldiers")."""
+    victims = {word for words in scene.lexicon.counts["measures"].values() for word in words}
+    for above in scene.tree.ancestors(draft.index):
+        if scene.tokens[above].pos in ("VERB", "AUX"):
+            subjects = scene.tree.having(above, "subject")
+            dead = any(scene.lemma(word) in victims for index in subjects for word in scene.tree.subtree(index))
+            people = [index for index in scene.tree.having(above, "attribute") if scene.fits(index, "people")]
+            return expand(scene, people) if dead else ()
+    return ()
 
 
 def told_before(scene: Scene, draft: Draft, told: Sequence[Draft], by_index: Mapping[int, Draft]) -> list[Draft]:

@@ -143,7 +143,8 @@ def noun_frame(scene: Scene, index: int) -> Frame:
         lend(scene, index, verb, slots)
     if blamed := responsible_for(scene, index) or responsible_below(scene, index):
         slots.setdefault("light", expand(scene, blamed))
-    for child in scene.tree.having(index, "participle"):
+    participles = scene.tree.having(index, "participle")
+    for child in (*participles, *(inner for one in participles for inner in scene.tree.having(one, "open_clause"))):
         if scene.lemma(child) in scene.lexicon.light["agent"] and is_passive(scene, child):
             slots["light"] = expand(scene, agents_of(scene, child))
             for name, value in preposition_slots(scene, child).items():

@@ -90,6 +90,10 @@ def participle_subject(scene: Scene, index: int, depth: int) -> list[int]:
     """The noun that a participle hangs on, or who would do it where it is an infinitive ("a plan to attack")."""
     token = scene.tokens[index]
     if token.form != "base":
+        closing = token.form == "gerund" and scene.tokens[token.head].relation == "preposition_object"
+        acting = ("people", "forces", "fighters", *scene.lexicon.links["tools"])
+        if closing and not any(scene.fits(token.head, name) for name in acting):
+            return above(scene, token.head, depth)
         return [whole_person(scene, token.head)]
     owner = scene.tree.having(token.head, "possessive")
     return owner or above(scene, token.head, depth)

@@ -74,7 +74,7 @@ def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
     """Whether everything that a trigger asks for is there."""
-    if trigger.part == "verb" and any(scene.lemma(index) in scene.lexicon.light["idle_objects"] for index in objects_of(frame)):
+    if trigger.part == "verb" and any(is_idle(scene, index) for index in objects_of(frame)):
         return False
     if trigger.particle and not any(word in frame.words for word in trigger.particle):
         return False
@@ -100,6 +100,13 @@ def is_barred(scene: Scene, frame: Frame, path: str, barred: tuple[str, ...]) ->
     if path == "as":
         return scene.tokens[frame.head].relation in barred
     return any(scene.fits(index, name) for index in frame.get(path, scene) for name in barred)
+
+
+def is_idle(scene: Scene, index: int) -> bool:
+    """Whether an object makes its verb say something else ("take place", "take office", but "take the office")."""
+    if scene.lemma(index) not in scene.lexicon.light["idle_objects"]:
+        return False
+    return not scene.fits(index, "building") or scene.tree.child(index, "determiner", "compound", "possessive") is None
 
 
 def objects_of(frame: Frame) -> tuple[int, ...]:

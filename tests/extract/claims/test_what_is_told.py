@@ -81,3 +81,32 @@ def test_what_is_left_of_a_sentence_without_a_clause_is_no_claim(reading) -> Non
 def test_a_deed_that_was_left_undone_is_silence(told) -> None:
     (claim,) = told("The rebels did not respond to a request for comment.")
     assert claim.stance == "no_comment"
+
+
+def test_a_telling_that_should_be_made_is_none(told) -> None:
+    found = told("The president demanded that the council should condemn the raid.")
+    assert [claim.source.span.text for claim in found] == ["The president"]
+
+
+def test_what_is_said_not_to_be_there_is_negative(claim_on) -> None:
+    assert claim_on("There were no rebels in the area, the mayor said.", "no rebels").polarity == "negative"
+
+
+def test_it_is_nobody_whom_its_own_words_name_first(told) -> None:
+    text = (
+        "The Golan Monitor said nine people were killed in the town. "
+        '"Russian aircraft carried out four raids at dawn on a clinic in the town" it said.'
+    )
+    assert [claim.source.name for claim in told(text)] == ["Golan Monitor", "Golan Monitor"]
+
+
+def test_a_term_in_quotation_marks_carries_no_telling_on(told) -> None:
+    text = 'Nine people were killed, the mayor said. The town is one of several "safe" zones which the army attacks.'
+    assert len(told(text)) == 1
+
+
+def test_the_speaker_cites_and_not_who_is_spoken_of(told) -> None:
+    text = (
+        "The Golan Council said that the army hits villagers in the valley citing the death of nine villagers in an air strike."
+    )
+    assert {claim.source.span.text for claim in told(text)} == {"The Golan Council"}

@@ -93,9 +93,11 @@ def tagged_names(page: Page) -> Iterator[Found]:
 
 
 def trimmed(first: int, last: int, page: Page) -> tuple[int, int]:
-    """The range without articles, titles and punctuation at its front, possessives and punctuation at its end."""
+    """The range without articles, titles and punctuation at its front, possessives, marks and numbers of others at its end."""
     tokens = page.tokens
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART", "ADP", "SYM", "CCONJ") or not worded(tokens[last - 1])):
+        last -= 1
+    while last > first + 1 and tokens[last - 1].relation == "number" and tokens[last - 1].head >= last:
         last -= 1
     while first < last and (tokens[first].pos in ("DET", "PUNCT", "SYM") or not worded(tokens[first])):
         first += 1

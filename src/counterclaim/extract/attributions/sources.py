@@ -130,7 +130,7 @@ def sibling_subject(page: Page, head: int, verb: int) -> int | None:
 
 def added_to(page: Page, verb: int) -> int | None:
     """The speaker of the telling that ", adding that ..." goes on with, where the parser hung it on a noun, or None."""
-    if page.tokens[verb].form != "gerund" or not page.is_word_of_lemma(verb, "adding_verbs"):
+    if page.tokens[verb].form != "gerund" or not any(page.is_word_of_lemma(verb, name) for name in ("adding_verbs", "citing")):
         return None
     for head in page.tree.ancestors(verb):
         subject = page.tree.child(head, "subject")

@@ -61,12 +61,13 @@ def covers(attribution: Attribution, sentence: Sentence, page: Page) -> bool:
 
 
 def goes_on(sentence: Sentence, page: Page) -> bool:
-    """Whether a sentence bears a mark of another's speech: distancing quotation marks, or the future of the past."""
+    """Whether a sentence bears marks of another's speech: distancing quotation marks with what would be, or a quotation."""
     indices = range(sentence.first, sentence.last)
     if not any(page.tokens[index].pos in VERBAL for index in indices):
         return False
     scare = any(q.scare and sentence.start <= q.span.start < sentence.end for q in page.annotated.quotations)
-    return scare or inside_quotation(sentence, page)
+    foretold = any(page.tokens[index].form == "modal" for index in indices)
+    return (scare and foretold) or inside_quotation(sentence, page)
 
 
 def inside_quotation(sentence: Sentence, page: Page) -> bool:

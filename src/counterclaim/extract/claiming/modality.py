@@ -70,8 +70,20 @@ def polarity_of(root: int, tokens: Sequence[int], page: Page) -> Polarity:
     """Whether the proposition says that it is so, or that it is not so."""
     verbs = [root, *(page.tree.having(root, "clause") if is_performative(root, page) else ())]
     inside = set(tokens)
-    negated = any(index in inside for verb in verbs for index in page.tree.having(verb, "negation"))
+    negated = any(index in inside for verb in verbs for index in page.tree.having(verb, "negation")) or is_absent(root, page)
     return "negative" if negated != fails(root, page) else "positive"
+
+
+def is_absent(root: int, page: Page) -> bool:
+    """Whether the main verb says that there is none of a thing ("there were no rebels"), an event told with it left aside."""
+    there = page.tree.child(root, "expletive") is not None
+    nouns = page.tree.having(root, "attribute", "subject") if there else []
+    return any(is_none(noun, page) and not page.events_in(page.tree.subtree(noun)) for noun in nouns)
+
+
+def is_none(noun: int, page: Page) -> bool:
+    """Whether a noun has a word that says that there is none of it."""
+    return any(page.tokens[word].lemma.lower() in page.vocabulary.lemmas["none"] for word in page.tree.children[noun])
 
 
 def fails(root: int, page: Page) -> bool:

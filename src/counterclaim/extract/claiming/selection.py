@@ -84,7 +84,7 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
         return False
     tests = (
         takes_lives, is_purpose, only_names, is_only_time, is_unsourced_aside, speaks_for_outer, is_finding_within, is_deed,
-        is_measure,
+        is_measure, is_wished,
     )  # fmt: skip
     return not any(test(attribution, head, page) for test in tests)
 
@@ -230,6 +230,11 @@ def is_deed(attribution: Attribution, head: int, page: Page) -> bool:
         return True
     only_object = attribution.construction == "verb_object"
     return only_object and lemma in lemmas["publishing"] and not page.events_in(page.tokens_of(attribution.content))
+
+
+def is_wished(attribution: Attribution, head: int, page: Page) -> bool:
+    """Whether a telling within another's is one that should or would be made ("said the council should condemn it")."""
+    return attribution.modal and not attribution.negated and attribution.parent is not None
 
 
 def holds_clause(attribution: Attribution, page: Page) -> bool:

@@ -103,7 +103,8 @@ def kind_of(head: int, mention: Mention | None, author: Mention | None, page: Pa
         return "unnamed" if page.tokens[head].pos != "PROPN" else "person"
     if mention.kind == "person" and not named:
         return "unnamed"
-    return STANDING_KINDS.get(mention.kind, "unnamed")
+    first = next((other for other in page.annotated.mentions if other.id == mention.chain), mention)
+    return STANDING_KINDS.get(mention.kind) or STANDING_KINDS.get(first.kind, "unnamed")
 
 
 def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | None:

@@ -149,6 +149,7 @@ def lemma_sets(sections: Any, stances: Mapping[str, Any]) -> dict[str, frozenset
     wanted |= {name: words_of(sections(name), "modals") for name in ("future", "possible")}
     wanted |= {name: words_of(entry, "lemmas") for name, entry in sections("telling").items()}
     wanted["taken"] = words_of(sections("telling").get("takers"), "objects")
+    wanted["none"] = words_of(sections("none"), "lemmas")
     wanted["failing"] = words_of(sections("failing"), "lemmas")
     wanted["conditions"] = words_of(sections("conditions"), "lemmas")
     wanted["coordinators"] = words_of(sections("conjoined"), "coordinators")

@@ -38,13 +38,26 @@ def voices(spoken: Sequence[Told], going_on: Sequence[Told], page: Page) -> list
     settled: list[Voice] = []
     for told, continued in sorted(tellings, key=lambda pair: place(pair[0])):
         near = sources_near(settled, told, page)
-        source = settled_source(party_of(told.attribution.source, page), near, page)
+        found = party_of(told.attribution.source, page)
+        source = settled_source(unnamed_by_own_words(found, told, page), near, page)
         if settled and goes_on_reading(source, settled[-1], told, page):
             told = replace(told, beside=(*settled[-1].told.beside, *told.beside))
         if continued:
             source = replace(earlier(told, settled) or source, span=None)
         settled += [replace(voice, continued=continued) for voice in divided(told, source, page)]
     return settled
+
+
+def unnamed_by_own_words(source: Party, told: Told, page: Page) -> Party:
+    """The source, a pronoun unresolved where it was taken for somebody whom its own words before it name first."""
+    content, mention = told.attribution.content, next((m for m in page.annotated.mentions if m.id == source.mention), None)
+    if content is None or mention is None or not is_pronoun(source, page) or content.start > mention.span.start:
+        return source
+    same = [m for m in page.annotated.mentions if m.chain == mention.chain and m.id != mention.id and m.form != "pronoun"]
+    before = [m for m in same if m.span.start < mention.span.start]
+    if not before or not content.start <= before[-1].span.start < content.end:
+        return source
+    return replace(source, kind="unnamed", name=None, role=None, side=None, known=None, mention=None)
 
 
 def goes_on_reading(source: Party, before: Voice, told: Told, page: Page) -> bool:

@@ -36,6 +36,8 @@ def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
     """Why two tellings cannot be of one happening, or None."""
     if types_exclude(left, right, lexicon):
         return "types that exclude one another"
+    if left.sums != right.sums:
+        return "a sum over a long time and a single happening"
     if days_exclude(left, right, lexicon):
         return DAYS_APART
     if places_apart(left, right):

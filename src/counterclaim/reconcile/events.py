@@ -73,7 +73,7 @@ def event_of(
     lexicon: Lexicon,
 ) -> Event:
     """The event record of a group of tellings; `spoken` holds what the documents call each place."""
-    kind = naming_kind(supported_kinds(group), lexicon)
+    kind = naming_kind(supported_kinds(group, lexicon), lexicon)
     told = [saying.claim.document for saying in group.sayings]
     days = sorted(day[:10] for name in set(told) if (day := documents[name].published))
     roles, place = roles_of(group), place_of(group, places)
@@ -98,10 +98,15 @@ def event_of(
     )
 
 
-def supported_kinds(group: Happened) -> frozenset[str]:
-    """The types that claims for the event tell it as; those of its denials where there are no others."""
+def supported_kinds(group: Happened, lexicon: Lexicon) -> frozenset[str]:
+    """The types that claims for the event tell it as, less those that only a few tell; those of its denials where none do."""
     told = [saying.happening for saying in group.sayings if saying.happening is not None]
-    return frozenset(one.kind for one in told if one.counts_for) or frozenset(one.kind for one in told)
+    documents: dict[str, set[str]] = {}
+    for one in [one for one in told if one.counts_for] or told:
+        documents.setdefault(one.kind, set()).add(one.document)
+    most = max(map(len, documents.values()), default=0)
+    few = {kind for kind, found in documents.items() if kind in lexicon.joining["naming_by_most"] and len(found) < most}
+    return frozenset(documents.keys() - few)
 
 
 def standings_of(group: Happened, rivals: Mapping[Facet, Sequence[Voice]], lexicon: Lexicon) -> tuple[Standing, ...]:

@@ -41,7 +41,7 @@ class Happening:
     objects: frozenset[str] = frozenset()
     killed: tuple[int, int] | None = None
     injured: tuple[int, int] | None = None
-    total: bool = False
+    sums: bool = False
     counts_for: bool = True
 
 
@@ -95,9 +95,14 @@ def happening_of(
         objects=objects(event, lexicon),
         killed=range_of(event, "killed"),
         injured=range_of(event, "injured"),
-        total=any(count.total for count in event.counts),
+        sums=dated and adds_up(event, first, last, int(lexicon.joining["sum_days"])),
         counts_for=claim.stance not in ("denies", "retracts", "no_comment") and claim.polarity != "negative",
     )
+
+
+def adds_up(event: EventMention, first: str, last: str, days: int) -> bool:
+    """Whether an event mention tells a sum over a long time ("400 killed this year") and no single happening."""
+    return any(count.total for count in event.counts) and day_before(last, days) > first
 
 
 def days_of(event: EventMention, published: str | None, lexicon: Lexicon) -> tuple[str, str, bool]:

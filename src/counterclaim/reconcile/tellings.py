@@ -44,6 +44,7 @@ class Telling:
     words: tuple[int, ...] = ()
     details: frozenset[str] = frozenset()
     lead: bool = False
+    sums: bool = False
     counts_for: bool = True
 
 
@@ -70,6 +71,7 @@ def telling_of(happening: Happening, published: str | None) -> Telling:
         people=happening.people,
         objects=happening.objects,
         killed=happening.killed,
+        sums=happening.sums,
         counts_for=happening.counts_for,
     )
 
@@ -103,6 +105,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         words=(),
         details=left.details | right.details,
         lead=left.lead or right.lead,
+        sums=left.sums and right.sums,
         counts_for=left.counts_for or right.counts_for,
     )
 

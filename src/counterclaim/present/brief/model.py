@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.safe import printable
 from counterclaim.present.shapes import best_name
+from counterclaim.reconcile.lost_attribution import lost_attributions, sentence_of
 from counterclaim.records import Claim, Control, Document, Event, Figure, Party, View, When
 
 Lane = Literal["says", "denies", "confirms or admits", "shows as evidence", "silent"]
@@ -75,9 +76,10 @@ def build_brief(view: View, *, limit: int = 20, events: Sequence[Event] | None =
     """The brief of a view, or of some of its events, with at most `limit` events."""
     index = build_index(view)
     shown = sorted(view.events if events is None else events, key=importance)
+    lost = {one.event: (sentence_of(one),) for one in lost_attributions(view)}
     return Brief(
         scope=scope_of(view),
-        events=tuple(event_brief(event, index) for event in shown[:limit]),
+        events=tuple(event_brief(event, index, lost.get(event.id, ())) for event in shown[:limit]),
         more=max(0, len(shown) - limit),
         control=tuple(control_line(row) for row in view.control),
         left_out=left_out(view, index),
@@ -117,8 +119,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def event_brief(event: Event, index: Index) -> EventBrief:
-    """One event laid out for reading."""
+def event_brief(event: Event, index: Index, lost: tuple[str, ...] = ()) -> EventBrief:
+    """One event laid out for reading; `lost` tells where an attribution was lost."""
     first = event.standings[0] if event.standings else None
     return EventBrief(
         id=event.id,
@@ -128,12 +130,19 @@ def event_brief(event: Event, index: Index) -> EventBrief:
         place=place_line(event),
         days=days_line(event.when),
         standings=tuple((standing.facet, standing.label) for standing in event.standings),
-        reasons=tuple(dict.fromkeys(reason.text for standing in event.standings for reason in standing.why)),
+        reasons=(*other_facets(event), *dict.fromkeys(reason.text for one in event.standings for reason in one.why), *lost),
         lanes=lanes_of(event, index),
         figures=tuple(figure_line(figure) for figure in event.figures),
         documents=len(event.documents),
         origins=event.independent_origins,
     )
+
+
+def other_facets(event: Event) -> tuple[str, ...]:
+    """The facets that are disputed otherwise than the event as a whole ("control: contested")."""
+    first, others = event.standings[:1], event.standings[1:]
+    disputed = [one for one in others if one.dispute != "none" and all(one.label != other.label for other in first)]
+    return tuple(f"{one.facet}: {one.label}" for one in disputed)
 
 
 def headline(title: str) -> str:

@@ -31,7 +31,7 @@ def lines_of(brief: Brief) -> Iterator[str]:
     if brief.more:
         yield f"<p>… and {brief.more} more events</p>"
     yield from listed("Reported control", brief.control)
-    yield from listed("Left out of the events above", [f"{number} {kind}" for kind, number in brief.left_out])
+    yield from listed("Left out of the events above", [f"{kind}: {number}" for kind, number in brief.left_out])
     yield "</body></html>"
 
 

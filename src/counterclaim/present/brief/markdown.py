@@ -34,7 +34,7 @@ def lines_of(brief: Brief) -> Iterator[str]:
     if brief.more:
         yield from ("", f"… and {brief.more} more events")
     yield from listed("Reported control", brief.control)
-    yield from listed("Left out of the events above", [f"{number} {kind}" for kind, number in brief.left_out])
+    yield from listed("Left out of the events above", [f"{kind}: {number}" for kind, number in brief.left_out])
 
 
 def event_lines(event: EventBrief) -> Iterator[str]:

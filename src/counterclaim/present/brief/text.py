@@ -28,7 +28,7 @@ def lines_of(brief: Brief, width: int) -> Iterator[str]:
     if brief.more:
         yield from ("", f"... and {brief.more} more events (--limit shows more)")
     yield from block("Reported control", brief.control, width)
-    yield from block("Left out of the events above", [f"{number} {kind}" for kind, number in brief.left_out], width)
+    yield from block("Left out of the events above", [f"{kind}: {number}" for kind, number in brief.left_out], width)
 
 
 def event_lines(number: int, event: EventBrief, width: int) -> Iterator[str]:

@@ -29,3 +29,10 @@ def test_one_place_has_one_name_however_it_is_spelled(reading, kit) -> None:
         "The Taliban hold the province of Pandschir in Afghanistan, a commander said.",
     )  # fmt: skip
     assert {event.place_name for event in told.events} == {"Panjshir"}
+
+
+def test_those_who_fled_hold_nothing(reading, kit) -> None:
+    told = seen(
+        reading, kit, "The Taliban captured Kunduz in Afghanistan on Sunday. Its defenders had fled Kunduz, the Taliban said."
+    )
+    assert {row.holder for row in told.control} == {"Taliban"}

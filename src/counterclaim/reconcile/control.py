@@ -72,9 +72,11 @@ def basis_of(event: Event, basis: Basis) -> Basis:
 
 
 def holder_of(saying: Saying, basis: Basis) -> str | None:
-    """The side or name of the one who holds the place by a claim, or who lost it."""
+    """The side, name or words of the one who holds the place by a claim, or who lost it; None where a claim tells neither."""
     event = saying.claim.event
-    parties = [party for role, found in (event.roles if event else ()) if role == "agent" for party in found if can_hold(party)]
+    if event is None or (BASES.get(event.type, "lose") == "lose") != (basis == "lose"):
+        return None
+    parties = [party for role, found in event.roles if role == "agent" for party in found if can_hold(party)]
     return next((name for party in parties if (name := called(party))), None)
 
 

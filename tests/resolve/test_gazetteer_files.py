@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ from counterclaim.cli.gazetteer import gazetteer
 from counterclaim.errors import GazetteerError
 from counterclaim.resolve.gazetteer import build as building
 from counterclaim.resolve.gazetteer import open_gazetteer
-from counterclaim.resolve.gazetteer.build import build
+from counterclaim.resolve.gazetteer.build import build, without_wrong
 from counterclaim.resolve.gazetteer.dump import dump_rows
 from counterclaim.resolve.gazetteer.opening import drop_old
 from counterclaim.resolve.gazetteer.own import own_rows
@@ -182,3 +184,32 @@ def test_of_builds_of_other_versions_the_two_latest_stay_and_the_users_own(tmp_p
     drop_old(tmp_path / "gazetteer-packages-d.sqlite")
     left = sorted(path.stem.removeprefix("gazetteer-packages-") for path in tmp_path.iterdir())
     assert left == ["a", "b", "d", "gazetteer"]
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from counterclaim.errors import GazetteerError
+from counterclaim.resolve.gazetteer.build import build, without_wrong
+from counterclaim.resolve.gazetteer.rows import PlaceRow
+
+rows = (PlaceRow(id=f"own:{n}", name=f"Town {n}", kind="PPL", country="AF", latitude=34.0, longitude=69.0) for n in range(9000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+try:
+    build(Path(sys.argv[1]), rows, "new")
+except GazetteerError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_file_in_use(small: Path) -> None:
+    before = small.read_bytes()
+    pytest.importorskip("resource")
+    said = subprocess.run([sys.executable, "-c", FULL, str(small)], capture_output=True, text=True, check=False).stdout
+    assert small.name in said and "what was there before stays" in said
+    assert small.read_bytes() == before and open_gazetteer(small).exact("orvale")
+
+
+def test_a_name_that_is_another_places_is_left_out() -> None:
+    row = without_wrong(town(names=("Orwale", "Elsewhere")), frozenset({"Elsewhere"}))
+    assert row.names == ("Orwale",)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counterclaim.flow import view_of
 from counterclaim.resolve.names import Named, compare, parts_of
 
 PARTS = parts_of()
@@ -56,6 +57,47 @@ def test_look_alikes_are_not_the_same(left, right, family):
 def test_two_gazetteer_places_never_merge(left, right):
     verdict = compare(Named(text=left, family="place", place="1"), Named(text=right, family="place", place="2"), PARTS)
     assert (verdict.outcome, verdict.rule) == ("different", "two places")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("Jaish al-Noor", "Army of Noor", "same"),
+        ("Liwa al-Hamra", "Hamra Brigade", "same"),
+        ("Liwa al-Noor", "Army of Noor", "different"),
+        ("Noor Front", "Noor Movement", "different"),
+    ],
+)
+def test_words_for_one_kind_of_body_are_one_word(one, other, wanted):
+    assert outcome(one, other, "body", country="XX") == wanted
+
+
+# every pair that sounds alike and is two in the table of false merges of the reference
+FALSE_MERGES = [
+    ("place", "Luhansk", "Luhanske"), ("place", "Bucha", "Buchach"), ("place", "Bagram", "Bagrami"), ("place", "Mali", "Male"),
+    ("place", "Mosul", "Mosel"), ("place", "Tigray", "Tigre"), ("place", "Niger", "Nigeria"), ("place", "Paktia", "Paktika"),
+    ("place", "Panjshir", "Punjab"), ("place", "North Kivu", "South Kivu"), ("person", "Hassan Nasrallah", "Hussein Nasrallah"),
+    ("person", "Yahya Sinwar", "Mohammed Sinwar"), ("person", "Sirajuddin Haqqani", "Jalaluddin Haqqani"),
+    ("person", "Ahmad Massoud", "Ahmad Shah Massoud"), ("body", "M23", "M27"), ("body", "NRF", "NRA"),
+]  # fmt: skip
+REPORT = {
+    "place": "Fighting was reported in {} on Monday. Aid was sent to people in {} on Tuesday.",
+    "person": "{} was in the town on Monday. {} was not, an officer said.",
+    "body": "{} fighters took the hill. {} fighters left the bridge.",
+}
+
+
+@pytest.mark.parametrize(("family", "one", "other"), FALSE_MERGES)
+def test_no_false_merge_of_the_reference_within_one_report(reading, kit, family, one, other):
+    entities = view_of([reading(REPORT[family].format(one, other))], kit.settings).entities
+    assert not [e for e in entities if {one, other} <= {text for text, _ in e.spellings}]
+
+
+@pytest.mark.parametrize(("family", "one", "other"), FALSE_MERGES)
+def test_no_false_merge_of_the_reference_across_reports(reading, kit, family, one, other):
+    readings = [reading(REPORT[family].format(name, name)) for name in (one, other)]
+    entities = view_of(readings, kit.settings).entities
+    assert not [e for e in entities if {one, other} <= {text for text, _ in e.spellings}]
 
 
 @pytest.mark.parametrize(("one", "other"), [("Ahmad Massoud", "Ahmad Zia Massoud"), ("Amir Karimi", "Amir Hossein Karimi")])

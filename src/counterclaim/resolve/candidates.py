@@ -14,6 +14,8 @@ LONGEST_ACRONYM = 3
 SURE_FOLDED = 0.995
 LEAST_FOLDED = 0.86
 SHORTEST_FOLDED = 4
+# a city of this size is called by its own name, wherever the report is set ("Male" is no spelling of "Mali")
+WELL_KNOWN = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def with_folded(
     Where names are written in Latin letters anyway (not `transliterated`), a name that only sounds alike is another name.
     """
     if name.fixed or any(candidate.place.country in countries for candidate in exact) or (exact and not countries):
+        return exact
+    if any((candidate.place.population or 0) >= WELL_KNOWN and candidate.form == 0 for candidate in exact):
         return exact
     return exact + folded_candidates(name, gazetteer, countries, transliterated)
 

@@ -56,6 +56,7 @@ class Parts:
     folding: Folding
     telling: TellingWords
     bodies: Mapping[str, int]
+    kinds: Mapping[int, str]
     features: Mapping[str, int]
     optional: frozenset[str]
     kunya: frozenset[str]
@@ -70,6 +71,7 @@ def parts_of(folders: tuple[Path, ...] = ()) -> Parts:
         folding=folding_table(folders),
         telling=telling_words(folders),
         bodies=numbered(page["bodies"]),
+        kinds={number: group[0] for number, group in enumerate(page["bodies"])},
         features=numbered(page["features"]),
         optional=frozenset(page["optional"]),
         kunya=frozenset(page["kunya"]),
@@ -87,7 +89,7 @@ def compare(left: Named, right: Named, parts: Parts) -> Verdict:
     identity = by_identity(left, right)
     if identity:
         return identity
-    sound = sound_of(left.text, right.text, parts)
+    sound = sound_of(left, right, parts)
     barred = barrier(left, right, parts)
     if barred:
         return Verdict("different", min(sound, 0.79), *barred)
@@ -127,12 +129,25 @@ def core_of(text: str, parts: Parts) -> tuple[str, ...]:
     return tuple(word for word in words if word not in parts.optional) or words
 
 
-def sound_of(left: str, right: str, parts: Parts) -> float:
-    """How alike two names sound, optional words aside."""
-    if is_acronym(left) or is_acronym(right):
-        return name_score(left, right, parts.folding)
-    cores = core_of(left, parts), core_of(right, parts)
-    return max(name_score(left, right, parts.folding), name_score(" ".join(cores[0]), " ".join(cores[1]), parts.folding))
+def sound_of(left: Named, right: Named, parts: Parts) -> float:
+    """How alike two names sound, optional words aside; words for one kind of body are one word ("Jaish", "Army")."""
+    if is_acronym(left.text) or is_acronym(right.text):
+        return name_score(left.text, right.text, parts.folding)
+    found = [name_score(left.text, right.text, parts.folding), core_score(left.text, right.text, parts)]
+    if "body" in (left.family, right.family):
+        found.append(core_score(in_kinds(left.text, parts), in_kinds(right.text, parts), parts))
+    return max(found)
+
+
+def core_score(left: str, right: str, parts: Parts) -> float:
+    """How alike two names sound without their optional words."""
+    return name_score(" ".join(core_of(left, parts)), " ".join(core_of(right, parts)), parts.folding)
+
+
+@lru_cache(maxsize=100_000)
+def in_kinds(text: str, parts: Parts) -> str:
+    """The words of a name with each word for a kind of body replaced by the first word for that kind."""
+    return " ".join(parts.kinds.get(parts.bodies.get(word, -1), word) for word in words_of_name(text, parts))
 
 
 def barrier(left: Named, right: Named, parts: Parts) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from counterclaim.contracts import Gazetteer
 from counterclaim.knowledge.load import load
 from counterclaim.knowledge.tables import folding_table
-from counterclaim.resolve.candidates import candidates_of, with_folded
+from counterclaim.resolve.candidates import Candidate, candidates_of, with_folded
 from counterclaim.resolve.place_context import Cues
 from counterclaim.resolve.place_features import (
     Asked,
@@ -79,9 +79,18 @@ def find_candidates(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, fo
         one.candidates = candidates_of(one.name, gazetteer)
         one.chances = first_chances(one, cues, basis, weighing)
     countries = [stated(one) or main_countries(votes_of(asked, cues, without=one).states) for one in asked]
+    spelt = {one.name.text: frozenset(c.place.id for c in one.candidates) for one in asked}
     for one, spoken_of in zip(asked, countries, strict=True):
-        one.candidates = with_folded(one.name, one.candidates, gazetteer, spoken_of, basis.transliterated)
+        found = with_folded(one.name, one.candidates, gazetteer, spoken_of, basis.transliterated)
+        one.candidates = [candidate for candidate in found if not spelt_otherwise(candidate, one, spelt)]
         one.chances = first_chances(one, cues, basis, weighing)
+
+
+def spelt_otherwise(candidate: Candidate, one: Asked, spelt: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a place that a name only sounds like is called by its own name in the document, and the name is one elsewhere."""
+    if candidate.fold >= 1.0 or not spelt[one.name.text]:
+        return False
+    return any(candidate.place.id in places for text, places in spelt.items() if text != one.name.text)
 
 
 def stated(one: Asked) -> tuple[str, ...]:

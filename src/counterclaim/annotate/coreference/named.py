@@ -173,7 +173,8 @@ def same_sound(mention: Mention, book: Book) -> Cluster | None:
 
 
 def two_entries(left: Mention, right: Mention, scene: Scene) -> bool:
-    """Whether both names are exact names of places in the countries of the document."""
+    """Whether both names are exact names of places, and of none that they share."""
     if left.kind != "place":
         return False
-    return all(scene.gazetteer.exact(mention.span.text, scene.countries) for mention in (left, right))
+    ones, twos = ({place.id for place in scene.gazetteer.exact(mention.span.text)} for mention in (left, right))
+    return bool(ones and twos) and ones.isdisjoint(twos)

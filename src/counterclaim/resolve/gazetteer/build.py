@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from counterclaim.resolve.gazetteer.rows import PlaceRow
 from counterclaim.resolve.gazetteer.store import FORMAT, INDEXES, SCHEMA, Numbers, write_rows
 
 STEP = 5000
-TABLES = ("airports", "countries", "folding")
+TABLES = ("airports", "countries", "folding", "wrong_names")
 Step = Callable[[int], None]
 
 
@@ -38,7 +39,14 @@ def packaged_version() -> str:
 def packaged_rows() -> Iterator[PlaceRow]:
     """All places of the installed packages and of the shipped supplement."""
     tables = load().tables
-    return chain(package_rows(tables["countries"], tables["airports"]), supplement_rows(tables))
+    wrong = {entry["id"]: frozenset(entry["names"]) for entry in tables["wrong_names"]["entries"]}
+    packaged = package_rows(tables["countries"], tables["airports"])
+    return chain((without_wrong(row, wrong.get(row.id)) for row in packaged), supplement_rows(tables))
+
+
+def without_wrong(row: PlaceRow, wrong: frozenset[str] | None) -> PlaceRow:
+    """The row without the names that are those of another place."""
+    return row if wrong is None else replace(row, names=tuple(name for name in row.names if name not in wrong))
 
 
 def build(path: Path, rows: Iterable[PlaceRow], version: str) -> int:

@@ -168,7 +168,8 @@ class Mention:
     """Words that stand for a person, group, place or thing.
 
     `chain` is the id of the first mention of the same thing in the document, `name` the fullest name of the chain,
-    `known` the knowledge entry ("afghanistan/taliban") where one fits, `role` the stripped title ("spokesman").
+    `known` the knowledge entry ("afghanistan/taliban") where one fits, `role` the stripped title ("spokesman"). `candidates`
+    are the entries that a name may mean where the document does not say which of them.
     """
 
     id: str
@@ -184,6 +185,7 @@ class Mention:
     country: str | None = None
     plural: bool = False
     rule: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ class Dated:
 class Group:
     """An armed group, government, force or organisation of a conflict.
 
-    `aliases` name it outright; `descriptions` ("the islamists") stand for it only where a document makes it so.
+    `aliases` name it outright; `descriptions` ("the islamists") stand for it only where a document makes it so. `same` is the
+    id of the entry of another conflict that this is one with: its name, side and parent are those of that entry.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Group:
     conflict: str = ""
     source: str = ""
     example: str = ""
+    same: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,7 +182,19 @@ def join_conflicts(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str,
         except (KeyError, TypeError, AttributeError) as error:
             raise KnowledgeError(f"{path}: an entry is incomplete: {error!r}") from error
     check_aliases(found)
+    check_same(found)
     return found
+
+
+def check_same(conflicts: Mapping[str, Conflict]) -> None:
+    """Raises `KnowledgeError` where a group is said to be one with a group that is not there, or that itself is another."""
+    groups = {group.id: group for conflict in conflicts.values() for group in conflict.groups}
+    for group in groups.values():
+        if group.same and (group.same not in groups or groups[group.same].same):
+            file = conflicts[group.conflict].file
+            raise KnowledgeError(
+                f"{file}: {group.id} is the same as {group.same!r}, which is no group with an entry of its own"
+            )
 
 
 def check_aliases(conflicts: Mapping[str, Conflict]) -> None:
@@ -226,6 +238,7 @@ def group_of(entry: Mapping[str, Any], conflict: str) -> Group:
         conflict=conflict,
         source=str(entry.get("source", "")),
         example=str(entry.get("example", "")),
+        same=full_id(entry.get("same"), conflict),
     )
 
 

@@ -59,6 +59,7 @@ def mention_row(mention: Mention, document: Document, index: Index) -> Shape:
         "chain": mention.chain,
         "role": mention.role,
         "side": mention.side,
+        "candidates": list(mention.candidates),
         "place_kind": place.pop("kind"),
         **place,
         "probability": found.probability if found else None,

@@ -107,9 +107,9 @@ def conflicts_of(annotated: Annotated, lexicon: Lexicon) -> dict[str, float]:
     """The weight of each conflict that the document names groups, people or countries of."""
     votes: Counter[str] = Counter()
     for mention in annotated.mentions:
-        entry = lexicon.entries.get(mention.known or "")
-        if entry and entry.conflict in lexicon.scenes:
-            votes[entry.conflict] += 2
+        fought = lexicon.fought.get(mention.known or "", ())
+        for conflict in fought:
+            votes[conflict] += 2 / len(fought)  # type: ignore[assignment]
         for conflict in lexicon.conflicts.get(mention.country or "", ()):
             votes[conflict] += 1
     return dict(votes)

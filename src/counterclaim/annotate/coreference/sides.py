@@ -78,8 +78,10 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
 
 
 def proper_name(cluster: Cluster, book: Book) -> str | None:
-    """The name of a body, None where it is no more than a common noun ("State", "Army")."""
+    """The name of a body, None where it is no more than a common noun ("State", "Army") or may mean several bodies."""
     name = name_of(cluster, book)
+    if any(mention.candidates for mention in cluster.mentions):
+        return None
     return None if name is not None and key_of(name) in book.scene.words.nouns else name
 
 

@@ -20,7 +20,7 @@ __all__ = ["find_mentions"]
 def find_mentions(annotated: Annotated, kit: Kit) -> tuple[Mention, ...]:
     """The mentions of a document in text order, each its own chain."""
     words = words_of(kit.settings.folders, kit.settings.language)
-    page = page_of(annotated, words, lexicon_of(kit.settings.folders, kit.settings.language))
+    page = page_of(annotated, words, lexicon_of(kit.settings.folders, kit.settings.language), kit.gazetteer)
     names = settle_kinds(join_names(find_names(page), page, kit.gazetteer), page, kit.gazetteer)
     found = [*names, *find_descriptions(page, names), *find_pronouns(page)]
     return tuple(with_roles(sorted(found, key=place_in_text), page))

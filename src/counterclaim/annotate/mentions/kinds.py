@@ -23,7 +23,7 @@ def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> 
     votes: dict[str, Counter[MentionKind]] = {}
     tagged: dict[str, Counter[MentionKind]] = {}
     for name in names:
-        if name.known is None and name.country is None:
+        if is_open(name):
             key = key_of(name.span.text)
             votes.setdefault(key, Counter()).update(votes_for(name, page, people))
             tagged.setdefault(key, Counter())[name.kind] += 1
@@ -32,12 +32,14 @@ def settle_kinds(names: Sequence[Mention], page: Page, gazetteer: Gazetteer) -> 
     countries = scene_of(names, page, gazetteer)
     kinds = {key: winner(key, counted, gazetteer, countries) for key, counted in votes.items()}
     settled = [
-        replace(name, kind=kinds[key])
-        if (key := key_of(name.span.text)) in kinds and name.known is None and name.country is None
-        else name
-        for name in names
+        replace(name, kind=kinds[key]) if (key := key_of(name.span.text)) in kinds and is_open(name) else name for name in names
     ]
     return [as_speaker(name, page) for name in settled]
+
+
+def is_open(name: Mention) -> bool:
+    """Whether no knowledge entry says what a name is."""
+    return name.known is None and name.country is None and not name.candidates
 
 
 def scene_of(names: Iterable[Mention], page: Page, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class Lexicon:
     states: Mapping[str, Mapping[str, Any]]
     governments: Mapping[str, tuple[Entry, ...]]
     scenes: frozenset[str]
+    fought: Mapping[str, tuple[str, ...]]
 
     def match(self, words: Sequence[tuple[str, str]], at: int) -> tuple[int, tuple[Entry, ...]]:
         """How many words from `at` on make the longest known name, and the entries it may mean."""
@@ -131,21 +132,37 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
     states = knowledge.tables.get("states", {}).get("states", {})
     told = [*conflict_names(knowledge), *outlet_names(knowledge.outlets.values()), *state_names(states)]
     named = [*told, *respelt(told, knowledge.tables.get("folding", {}).get("spellings", {}))]
-    described = [
-        (text, group_entry(group))
-        for conflict in knowledge.conflicts.values()
-        for group in conflict.groups
-        for text in group.descriptions
-    ]
+    groups = knowledge.groups()
+    described = [(text, group_entry(group, groups)) for group in groups.values() for text in group.descriptions]
     return Lexicon(
         names=indexed(named),
         descriptions=indexed(described),
-        entries={entry.id: entry for _, entry in (*named, *described) if entry.sort in ("group", "person", "outlet")},
+        entries=entries_of(entry for _, entry in (*named, *described)),
         conflicts=conflicts_by_country(knowledge),
         states=states,
         governments=governments_of(knowledge),
         scenes=frozenset(name for name, conflict in knowledge.conflicts.items() if conflict.countries),
+        fought=fought_in(knowledge),
     )
+
+
+def entries_of(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The entries of groups, people and outlets by id; of those with one id, the one of its own conflict."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.sort in ("group", "person", "outlet") and (entry.id not in found or entry.id.startswith(f"{entry.conflict}/")):
+            found[entry.id] = entry
+    return found
+
+
+def fought_in(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """The conflicts with scenes of their own in which each group or person has an entry."""
+    found: dict[str, tuple[str, ...]] = {}
+    for conflict in knowledge.conflicts.values():
+        keys = [*(group.same or group.id for group in conflict.groups), *(person.id for person in conflict.people)]
+        for key in keys if conflict.countries else ():
+            found[key] = (*found.get(key, ()), conflict.name)
+    return found
 
 
 def respelt(named: Iterable[tuple[str, Entry]], spellings: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
@@ -180,20 +197,22 @@ def set_of(patterns: Iterable[Pattern]) -> list[Pattern]:
 
 def conflict_names(knowledge: Knowledge) -> Iterator[tuple[str, Entry]]:
     """Every name of every group and person with its entry."""
+    groups = knowledge.groups()
     for conflict in knowledge.conflicts.values():
         for group in conflict.groups:
-            entry = group_entry(group)
+            entry = group_entry(group, groups)
             yield from ((text, entry) for text in (group.name, *group.aliases, *group.demonyms))
         for person in conflict.people:
             found = person_entry(person)
             yield from ((text, found) for text in (person.name, *person.aliases))
 
 
-def group_entry(group: Group) -> Entry:
-    """The entry of a group; its kind is that of the file, "group" where the file says force."""
+def group_entry(group: Group, groups: Mapping[str, Group]) -> Entry:
+    """The entry of a group or of the group it is one with; the kind is the file's, "group" where that says force."""
+    own, group = group, groups[group.same] if group.same else group
     kind: MentionKind = group.kind if group.kind in ("government", "organisation", "media") else "group"  # type: ignore[assignment]
     return Entry(
-        id=group.id, sort="group", name=group.name, kind=kind, conflict=group.conflict, country=group.country,
+        id=group.id, sort="group", name=group.name, kind=kind, conflict=own.conflict, country=group.country,
         sides=group.sides, parent=group.parent,
     )  # fmt: skip
 
@@ -242,6 +261,6 @@ def governments_of(knowledge: Knowledge) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for conflict in knowledge.conflicts.values():
         for group in conflict.groups:
-            if group.kind == "government" and group.country and group.parent is None:
-                found[group.country] = (*found.get(group.country, ()), group_entry(group))
+            if group.kind == "government" and group.country and group.parent is None and group.same is None:
+                found[group.country] = (*found.get(group.country, ()), group_entry(group, {}))
     return found

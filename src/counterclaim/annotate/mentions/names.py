@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.annotate.mentions.lexicon import Entry, key_of
-from counterclaim.annotate.mentions.page import Known, Page
+from counterclaim.annotate.mentions.page import Known, Page, meanings
 from counterclaim.records import Mention, MentionKind, Token
 
 STATE_SORTS = frozenset({"state", "adjective", "people", "capital"})
@@ -25,6 +25,7 @@ class Found:
     kind: MentionKind
     entry: Entry | None = None
     rule: str
+    candidates: tuple[str, ...] = ()
 
 
 def find_names(page: Page) -> list[Mention]:
@@ -57,14 +58,24 @@ def name_mention(found: Found, page: Page) -> Mention:
     return page.mention(
         found.first, found.last, found.kind, "name", rule=found.rule, name=entry.name if entry else " ".join(text.split()),
         known=entry.id if entry and conflict_entry else None, country=entry.country if entry else None,
-        plural=entry is not None and entry.sort == "people",
+        plural=entry is not None and entry.sort == "people", candidates=found.candidates,
     )  # fmt: skip
 
 
 def found_known(name: Known, page: Page) -> Found:
-    """A known name with the entry that fits the document best."""
+    """A known name with the entry that fits the document best, without one where it fits several alike."""
     entry = best_entry(name.entries, page)
+    rivals = {other.id for other in name.entries if weight_of(other, page) == weight_of(entry, page)} & meanings(name.entries)
+    if len(rivals) > 1:
+        return Found(
+            first=name.first, last=name.last, kind=entry.kind, rule="known to mean several", candidates=tuple(sorted(rivals))
+        )
     return Found(first=name.first, last=name.last, kind=entry.kind, entry=entry, rule=f"known {entry.sort}")
+
+
+def weight_of(entry: Entry, page: Page) -> float:
+    """How much a document speaks of the conflict of an entry."""
+    return dict(page.conflicts).get(entry.conflict, 0.0)
 
 
 def best_entry(entries: Sequence[Entry], page: Page) -> Entry:

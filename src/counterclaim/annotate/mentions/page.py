@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.annotate.mentions.lexicon import PIECES, Entry, Lexicon, key_of
 from counterclaim.annotate.mentions.words import Words
+from counterclaim.contracts import Gazetteer
 from counterclaim.records import Annotated, Mention, MentionForm, MentionKind, Token, content_id
 from counterclaim.syntax import Tree, span_of, tree_of
 
 BARRIER = ("", "")
+# what the place of a town says of the conflict, beside what a group or a state says
+AT_PLACE = 0.5
+LARGE = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,7 @@ class Page:
     def mention(
         self, first: int, last: int, kind: MentionKind, form: MentionForm, *, head: int | None = None, rule: str,
         name: str | None = None, known: str | None = None, country: str | None = None, plural: bool = False,
+        candidates: tuple[str, ...] = (),
     ) -> Mention:  # fmt: skip
         """A mention of the half-open token range, its own chain."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
@@ -53,15 +58,15 @@ class Page:
         return Mention(
             id=identity, span=span_of(self.annotated.document, start, end), kind=kind, form=form,
             head=self.tree.head_of(first, last) if head is None else head, chain=identity, name=name, known=known,
-            country=country, plural=plural, rule=rule,
+            country=country, plural=plural, rule=rule, candidates=candidates,
         )  # fmt: skip
 
 
-def page_of(annotated: Annotated, words: Words, lexicon: Lexicon) -> Page:
+def page_of(annotated: Annotated, words: Words, lexicon: Lexicon, gazetteer: Gazetteer) -> Page:
     """The document prepared for finding mentions."""
     stream, token_of = words_in(annotated.tokens)
     known = known_names(stream, token_of, annotated, lexicon)
-    conflicts = ranked_conflicts(known, lexicon)
+    conflicts = ranked_conflicts(known, lexicon, countries_told(known, annotated, gazetteer))
     tree = tree_of(annotated)
     times = frozenset(index for name in annotated.names if name.kind == "time" for index in tree.within(name.start, name.end))
     return Page(
@@ -140,19 +145,36 @@ def names_something(token: Token, size: int, raw: str, capitals: frozenset[int])
     return size > 1 or len(raw) > 3 or token.pos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
 
 
-def ranked_conflicts(known: Iterable[Known], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
-    """The conflicts that the names in the text speak for, with their weight, heaviest first."""
+def ranked_conflicts(known: Iterable[Known], lexicon: Lexicon, countries: Iterable[str]) -> tuple[tuple[str, float], ...]:
+    """The conflicts that names and places speak for, with their weight, heaviest first; a name of two groups says nothing."""
     votes: dict[str, float] = defaultdict(float)
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for name in known:
-        for entry in name.entries:
-            if entry.id not in seen:
-                seen.add(entry.id)
+        for entry in name.entries if len(meanings(name.entries)) < 2 else ():
+            if (entry.id, entry.conflict) not in seen:
+                seen.add((entry.id, entry.conflict))
                 if entry.conflict in lexicon.scenes:
                     votes[entry.conflict] += 2 / len(name.entries)
                 for conflict in lexicon.conflicts.get(entry.country or "", ()):
                     votes[conflict] += 1
+    for country in countries:
+        for conflict in lexicon.conflicts.get(country, ()):
+            votes[conflict] += AT_PLACE
     return tuple(sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+def meanings(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of the groups and people that a name may mean."""
+    return frozenset(entry.id for entry in entries if entry.sort in ("group", "person"))
+
+
+def countries_told(known: Sequence[Known], annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
+    """The states of the towns named beside a name of several groups; a town that the tagger took for another must be large."""
+    if any(len(meanings(name.entries)) > 1 for name in known):
+        for name in annotated.names:
+            places = gazetteer.exact(annotated.document.text[name.start : name.end]) if name.kind != "time" else ()
+            sure = name.kind in ("place", "facility")
+            yield from (place.country for place in places[:1] if place.country and (sure or (place.population or 0) > LARGE))
 
 
 def in_capitals(annotated: Annotated) -> Iterable[int]:

@@ -17,7 +17,21 @@ PARTS = ("verbs", "nouns", "adjectives")
 TOGETHER = ("needs", "particle", "complement", "adverb")
 # keys of a trigger that say where roles stand or how it ranks: none of them asks for a word
 SILENT = frozenset(
-    ("words", "example", "examples", "rank", "type", "retype", "agent", "patient", "place", "particle_of", "form", "antecedent")
+    (
+        "words",
+        "example",
+        "examples",
+        "unless",
+        "rank",
+        "type",
+        "retype",
+        "agent",
+        "patient",
+        "place",
+        "particle_of",
+        "form",
+        "antecedent",
+    )
 )
 
 

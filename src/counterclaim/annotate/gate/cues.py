@@ -22,6 +22,7 @@ SILENT = frozenset(
         "example",
         "examples",
         "unless",
+        "only",
         "rank",
         "type",
         "retype",

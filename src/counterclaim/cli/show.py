@@ -14,6 +14,7 @@ from counterclaim.cli.options import day, echo_json, json_option, open_view, pla
 
 if TYPE_CHECKING:
     from counterclaim.contracts import Export
+    from counterclaim.present.holding import Definition
     from counterclaim.records import View
 
 
@@ -23,15 +24,30 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--limit", default=20, show_default=True, help="At most so many events.")
 @click.option("--since", metavar="DAY", callback=day, help="Only what changed since this day.")
+@click.option(
+    "--silent-days",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="With --since: sides that have not answered for so many days.",
+)
 def brief(
-    ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], layout: str, as_json: bool, limit: int, since: str | None
+    ledger_path: Path,
+    as_of: str | None,
+    folders: tuple[Path, ...],
+    layout: str,
+    as_json: bool,
+    limit: int,
+    since: str | None,
+    silent_days: int,
 ) -> None:
     """Who says what, who disputes it, and how each event stands, most contested first."""
     with plain_errors():
         view = open_view(ledger_path, as_of, folders)
         layout = "json" if as_json else layout
         if since is not None:
-            print_changes(view, open_view(ledger_path, day_before(since), folders), since=since, layout=layout, limit=limit)
+            before = open_view(ledger_path, day_before(since), folders)
+            print_changes(view, before, since=since, layout=layout, limit=limit, silent_days=silent_days)
         else:
             print_brief(view, layout=layout, limit=limit)
 
@@ -43,7 +59,7 @@ def day_before(day: str) -> str:
     return before(day)
 
 
-def print_changes(view: View, before: View, *, since: str, layout: str, limit: int) -> None:
+def print_changes(view: View, before: View, *, since: str, layout: str, limit: int, silent_days: int) -> None:
     """What changed from one view to another, on stdout."""
     from counterclaim.codec import plain
     from counterclaim.errors import InputError
@@ -52,7 +68,7 @@ def print_changes(view: View, before: View, *, since: str, layout: str, limit: i
 
     if layout not in ("text", "json"):
         raise InputError(f"--since is written as text or json, not {layout}")
-    changes = changes_between(before, view)
+    changes = changes_between(before, view, silent_days=silent_days)
     if layout == "json":
         echo_json(plain(changes))
     else:
@@ -151,10 +167,21 @@ def who(name: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ..
 
 @click.command(epilog="Example: counterclaim where Panjshir --ledger war.db")
 @click.argument("place")
+@click.option(
+    "--control",
+    "definition",
+    default="presence",
+    show_default=True,
+    type=click.Choice(["holding", "centre", "presence"]),
+    help="What counts as control: the whole place is said to be held or taken, or its centre too, or being there at all.",
+)
 @query_options
 @json_option
-def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool) -> None:
-    """Places of this name: spellings, gazetteer entry, events, reported control."""
+def where(
+    place: str, definition: Definition, ledger_path: Path, as_of: str | None, folders: tuple[Path, ...], as_json: bool
+) -> None:
+    """Places of this name: spellings, gazetteer entry, events, reported control of them, their parts and what they lie in."""
+    from counterclaim.present.holding import held, held_shape
     from counterclaim.present.index import build_index
     from counterclaim.present.people import entity_shape, find_entities, place_lines, relations_of
 
@@ -164,9 +191,10 @@ def where(place: str, ledger_path: Path, as_of: str | None, folders: tuple[Path,
         related = relations_of(view, build_index(view))
     for entity in found:
         if as_json:
-            echo_json(entity_shape(entity, related))
+            rows = held(view, entity.place, definition) if entity.place else ()
+            echo_json({**entity_shape(entity, related), "control": [held_shape(one) for one in rows]})
         else:
-            click.echo("\n".join(place_lines(entity, view, related)))
+            click.echo("\n".join(place_lines(entity, view, related, definition)))
     if not found:
         raise click.ClickException(f"no place called {place!r} in these documents")
     click.echo("Place data: GeoNames (CC BY 4.0)", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.present.holding import Definition, held, held_line
 from counterclaim.present.index import Index
 from counterclaim.present.listing import event_line
 from counterclaim.present.shapes import Shape, gazetteer_shape
@@ -97,8 +98,8 @@ def entity_lines(entity: Entity, related: Relations) -> Iterator[str]:
         yield f"  {event_line(event)}"
 
 
-def place_lines(entity: Entity, view: View, related: Relations) -> Iterator[str]:
-    """One place as text: gazetteer entry, then as any entity, then reported control."""
+def place_lines(entity: Entity, view: View, related: Relations, definition: Definition = "presence") -> Iterator[str]:
+    """One place as text: as any entity, its gazetteer entry, then reported control of it, its parts and what it lies in."""
     yield from entity_lines(entity, related)
     place = entity.place
     if place is None:
@@ -107,6 +108,4 @@ def place_lines(entity: Entity, view: View, related: Relations) -> Iterator[str]
         radius = f", within {place.radius_km:g} km" if place.radius_km else ""
         point = f"{place.latitude}, {place.longitude}{radius}"
         yield f"  {place.kind} {place.name}, {place.country}: {point} (GeoNames {place.geonames})"
-    for row in view.control:
-        if row.place and place and row.place.id == place.id:
-            yield f"  reported control: {row.holder or 'nobody named'} by {row.basis} {row.day or ''} [{row.label}]"
+        yield from (f"  {held_line(one)}" for one in held(view, place, definition))

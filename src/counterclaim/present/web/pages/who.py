@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.present.brief.model import control_line, importance
+from counterclaim.present.brief.model import importance
 from counterclaim.present.coding.countries import admin1, country_name
+from counterclaim.present.holding import held, held_line
 from counterclaim.present.people import PLACES
 from counterclaim.present.web.snapshot import KINDS, Snapshot, cards_by_id, once, relations
 from counterclaim.records import Entity, Place
@@ -66,7 +67,7 @@ def entity_context(snapshot: Snapshot, entity: Entity) -> dict[str, Any]:
             {"verdict": link.verdict, "reason": link.reason, "rule": link.rule, "score": f"{link.score:.2f}"}
             for link in related.links.get(entity.id, ())
         ],
-        "control": [control_line(line) for line in snapshot.view.control if place and line.place and line.place.id == place.id],
+        "control": [held_line(one) for one in held(snapshot.view, place)] if place else [],
         "cards": [cards[event.id] for event in sorted(events, key=importance)[:MOST_EVENTS]],
         "total": len(events),
     }

@@ -55,6 +55,8 @@ def roles(annotated, kit):
          ["soldiers"], ["at least nine people"]),
         ("Two blasts occurred near the cemetery claiming the lives of 40 people.", "kill", ["Two blasts"], ["40 people"]),
         ("The rest of the dead in the raids on the town were soldiers.", "attack", [], ["soldiers", "the town"]),
+        ("A bomber detonated an explosive belt among soldiers near a camp.", "bombing", ["A bomber"], ["soldiers"]),
+        ("Residents feared being caught in air strikes.", "airstrike", [], ["Residents"]),
         ("The office was shelled with tanks.", "shelling", [], ["The office"]),
         ("The monitor put the death toll at more than 4000 people.", "kill", [], ["more than 4000 people"]),
     ],
@@ -98,6 +100,7 @@ def test_what_is_heard_over_a_town_is_there(annotated, kit):
         ("Two rockets hit the Clock Square in the centre of the city.", "the Clock Square in the centre of the city"),
         ("Troops killed 30 people east and southwest of Bangui.", "east and southwest of Bangui"),
         ("Rebel shelling on the capital Damascus killed four civilians on Sunday.", "the capital Damascus"),
+        ("Troops killed 30 people when they fired rockets north of Bangui.", "north of Bangui"),
         ("Chadian strikes killed 50 fighters in Darfur.", "Darfur"),
     ],
 )

@@ -10,6 +10,7 @@ from counterclaim.extract.claiming.channel import channel_of, cue_head
 from counterclaim.extract.claiming.doers import is_blaming, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
+from counterclaim.extract.claiming.fitting import fitted
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition, span_of
@@ -65,7 +66,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
         channel=channel_of(voice.told.beside, source, page),
         said=said(attribution, page),
         evidence=evidence_of(part, voice.told.beside, page),
-        event=part.event,
+        event=fitted(part.event, stance, source, content, page.annotated.document),
         facet=facet_of(part.event, stance, part, page, blaming=is_blaming(attribution, page)),
         confidence=attribution.confidence,
         backend=BACKEND,

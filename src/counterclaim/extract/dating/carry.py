@@ -193,7 +193,7 @@ def is_simple_past(tree: Tree, verb: int, words: Words) -> bool:
     helpers = [tree.tokens[child] for child in tree.having(verb, "auxiliary", "passive_auxiliary")]
     if any(helper.lemma.casefold() in words.perfect or helper.text.casefold() in words.future for helper in helpers):
         return False
-    if token.form == "gerund":
+    if token.form == "gerund" and not helpers:
         return False
     if token.form == "past" or any(helper.form == "past" for helper in helpers):
         return True

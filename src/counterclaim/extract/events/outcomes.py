@@ -78,7 +78,12 @@ def above_noun(scene: Scene, index: int) -> Iterator[int]:
 def share_target(blow: Draft, attacks: Sequence[Draft]) -> None:
     """Gives an attack that is told to hit something what it hit and where ("the strikes that targeted the convoy")."""
     for attack in attacks:
-        if attack.index != blow.index and attack.hit.trigger.part == "noun" and blow.hit.trigger.part == "verb":
+        if (
+            attack.index != blow.index
+            and not has_two_sides(attack)
+            and attack.hit.trigger.part == "noun"
+            and blow.hit.trigger.part == "verb"
+        ):
             attack.patients = attack.patients or blow.patients
             attack.place = attack.place or blow.place
 

@@ -88,12 +88,20 @@ def tellers(scene: Scene, index: int) -> Iterator[int]:
 def stands_in(scene: Scene, at: int, above: set[int]) -> bool:
     """Whether a token follows a preposition of place that hangs on an event or its people, not on who tells."""
     token = scene.tokens[at]
-    if token.relation != "preposition_object" or scene.word(token.head) not in scene.lexicon.places_strong:
+    if token.relation != "preposition_object" or not opens_place(scene, token.head):
         return False
     path = (token.head, *scene.tree.ancestors(token.head))
     return scene.tokens[token.head].head not in above and not any(
         scene.word(up) in scene.lexicon.links["according"] for up in path
     )
+
+
+def opens_place(scene: Scene, preposition: int) -> bool:
+    """Whether a preposition opens a place: one of place, or the "of" of a direction ("west of")."""
+    if scene.word(preposition) in scene.lexicon.places_strong:
+        return True
+    bearing = scene.word(scene.tokens[preposition].head) in scene.lexicon.links["bearings"]
+    return bearing and scene.word(preposition) in scene.lexicon.links["within"]
 
 
 def is_place(scene: Scene, index: int) -> bool:

@@ -160,7 +160,15 @@ def test_names_of_private_persons_are_blacked_out_and_offsets_stay(view):
 def test_filters_narrow_every_export_to_some_events(wanted, holds, view):
     some = narrowed(view, wanted)
     assert 0 < len(some.events) < len(view.events) and all(holds(event) for event in some.events)
-    assert {key for event in some.events for key in event.documents} == {document.id for document in some.documents}
+    assert {key for event in some.events for key in event.documents} == {reading.document.id for reading in some.readings}
+
+
+def test_what_was_read_in_a_week_does_not_depend_on_a_filter(view):
+    def read(some):
+        return {row["week"]: row["documents_read"] for row in rows_of("panel.csv", some)}
+
+    whole, some = read(view), read(narrowed(view, Wanted(label="contested")))
+    assert some and all(whole[week] == number for week, number in some.items())
 
 
 def test_a_filter_nobody_satisfies_by_name_is_refused(view):

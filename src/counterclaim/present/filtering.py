@@ -82,11 +82,11 @@ def sides_of(event: Event) -> set[str]:
 
 
 def kept(view: View, events: tuple[Event, ...]) -> View:
-    """The view with these events, their reports, and in the reports their claims."""
+    """The view with these events, the readings of their reports, and in those their claims; what was read stays told."""
     documents = {key for event in events for key in event.documents}
     claims = {key for event in events for key in event.claims}
     readings = tuple(only(reading, claims) for reading in view.readings if reading.document.id in documents)
-    return replace(view, events=events, readings=readings, documents=tuple(reading.document for reading in readings))
+    return replace(view, events=events, readings=readings)
 
 
 def only(reading: Reading, claims: set[str]) -> Reading:

@@ -10,7 +10,7 @@ from counterclaim.present.coding.countries import coding, country_name
 from counterclaim.present.coding.groups import group_by_side, groups, kind_of, last_rule, state_name, state_of
 from counterclaim.present.index import Index
 from counterclaim.present.shapes import best_name
-from counterclaim.records import Event, Party
+from counterclaim.records import Event, Party, Span
 
 STATE, EXTERNAL, CIVILIANS, POLITICAL, IDENTITY = (
     "State forces", "External/Other forces", "Civilians", "Political militia", "Identity militia",
@@ -63,6 +63,8 @@ def actors(event: Event, index: Index) -> tuple[Actor | None, Actor | None]:
     if event.type == "lose_control":
         acting, struck = struck, acting
     first = joined(acting, acting[0]) if acting else None
+    if event.type in MUTUAL:
+        acting = [*acting, *named_beside(event, acting, index, scene)]
     others = (*struck, *(acting if event.type in MUTUAL else ()), *(deniers(event, scene) if event.type in CONTROL else ()))
     opposed = [one for one in others if first is None or not allied(one, first)]
     return first, joined(opposed, opposed[0]) if opposed else None
@@ -71,6 +73,28 @@ def actors(event: Event, index: Index) -> tuple[Actor | None, Actor | None]:
 def told(parties: Iterable[Party], index: Index, scene: Scene, *, acts: bool) -> list[Actor]:
     """The parties that can be actors, in the order told."""
     return [one for party in parties if (one := actor(party, index, scene, acts=acts))]
+
+
+def named_beside(event: Event, acting: Iterable[Actor], index: Index, scene: Scene) -> list[Actor]:
+    """Where one side alone is told to meet, the one other side that the same words name: "delegations of A and of B"."""
+    sides = {one.side for one in acting}
+    if len(sides) != 1:
+        return []
+    found: dict[str | None, Actor] = {}
+    for claim in (index.claims[key] for key in event.claims if key in index.claims):
+        if claim.event is not None and claim.event.type == event.type and claim.document in index.readings:
+            for mention in index.readings[claim.document].mentions:
+                if mention.kind == "group" and inside(mention.span, claim.content or claim.sentence):
+                    party = Party(span=mention.span, kind="group", name=mention.name, side=mention.side, known=mention.known)
+                    one = actor(party, index, scene, acts=True)
+                    if one and one.side and one.side not in sides:
+                        found.setdefault(one.side, one)
+    return list(found.values()) if len(found) == 1 else []
+
+
+def inside(part: Span, whole: Span) -> bool:
+    """Whether a span lies within another."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def deniers(event: Event, scene: Scene) -> list[Actor]:

@@ -24,11 +24,15 @@ from benchmarks.feed import mixed_feed
 from benchmarks.score.gate import told
 
 from counterclaim import flow
+from counterclaim.annotate import annotate
 from counterclaim.annotate.passages import passages_of
-from counterclaim.kit import Settings
+from counterclaim.extract.attribution import find_attributions
+from counterclaim.extract.claims import find_claims
+from counterclaim.extract.event_mentions import find_event_mentions
+from counterclaim.kit import Kit, Settings
 from counterclaim.knowledge.load import load
 from counterclaim.ledger.store import open_ledger
-from counterclaim.records import Document
+from counterclaim.records import Annotated, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,40 @@ def compare(documents: Sequence[Document], folder: Path, engine: str, workers: i
     print(f"peak memory {peak_mb():.0f} MB; on disk {size:.1f} KB a document")
 
 
+def extraction(documents: Sequence[Document]) -> None:
+    """Prints what attributions, events and claims take beside the tagger's own pipeline on the same texts, tagging left out."""
+    kit, pipeline = flow.open_kit(Settings()), bare_pipeline()
+    texts = [document.text[start:end] for document in documents for start, end in passages_of(document)]
+    read = list(annotate(documents, kit))
+    extracted(read[:8], kit)  # what is compiled once is compiled before
+    bare = timed(lambda: sum(len(doc) for doc in pipeline.pipe(texts, batch_size=32)))
+    whole = timed(lambda: extracted(read, kit))
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"{len(documents)} documents, {words} words: tagger {bare.cpu:.2f} s, extraction {whole.cpu:.2f} s of the processor")
+    print(
+        f"    extraction is {whole.cpu / bare.cpu:.1%} of the tagger's time ({whole.seconds / bare.seconds:.1%} by the clock)"
+    )
+    for name, took in whole.result.items():
+        print(f"    {name:20} {took:8.2f} s {took / bare.seconds:7.1%} by the clock")
+
+
+def extracted(read: Sequence[Annotated], kit: Kit) -> dict[str, float]:
+    """The seconds of each part of extraction over annotated documents."""
+    spent = {"attributions": 0.0, "events": 0.0, "claims": 0.0}
+    for annotated in read:
+        began = time.perf_counter()
+        attributions = find_attributions(annotated, kit)
+        attributed = time.perf_counter()
+        events = find_event_mentions(annotated, kit)
+        found = time.perf_counter()
+        find_claims(annotated, attributions, events, kit)
+        ended = time.perf_counter()
+        spent["attributions"] += attributed - began
+        spent["events"] += found - attributed
+        spent["claims"] += ended - found
+    return spent
+
+
 def growth(sizes: Sequence[int], data: Path, words: int) -> None:
     """Prints time and memory a document for runs of growing size, each in a process of its own, reconcile included."""
     for size in sizes:
@@ -173,12 +211,16 @@ def main() -> None:
     parser.add_argument("--engine", default="one")
     parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--growth", type=int, nargs="*", help="sizes of growing runs, such as 1000 10000 100000")
+    parser.add_argument("--extraction", action="store_true", help="only extraction beside the tagger, in one run")
     parser.add_argument("--words", type=int, default=60, help="words a document in growing runs")
     args = parser.parse_args()
     if args.growth:
         growth(args.growth, args.data, args.words)
         return
     documents = [document for _, document in mixed_feed(args.data, args.documents, one_in=args.one_in)]
+    if args.extraction:
+        extraction(documents)
+        return
     with tempfile.TemporaryDirectory() as folder:
         compare(documents, Path(folder), args.engine, args.workers)
 

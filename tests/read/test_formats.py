@@ -137,6 +137,11 @@ def test_fields_are_mapped_as_the_user_says(read):
     assert [(item.text, item.published) for item in found] == [("Rebels left.", "2015-05-03")]
 
 
+def test_a_mapping_for_one_format_leaves_the_usual_names_to_the_others(read):
+    found = read("a.csv", "text,date\nRebels left.,2015-05-03\n", mapping=(("text", "prose"), ("published", "when")))
+    assert [(one.text, one.published) for one in found] == [("Rebels left.", "2015-05-03")]
+
+
 def test_a_table_without_a_text_column_says_which_columns_there_are(read):
     (failure,) = read("a.csv", "prose,when\nRebels left.,2015-05-03\n")
     assert "prose, when" in failure.reason

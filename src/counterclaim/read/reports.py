@@ -50,12 +50,15 @@ def report(
 
 
 def named(fields: Mapping[str, Any], options: Options) -> dict[str, str]:
-    """The fields under our names; an earlier name of the table is preferred, empty values are left out."""
+    """The fields under our names: a name chosen by `--map`, else the earliest of the table; empty values are left out.
+
+    In a folder of many formats the chosen name is that of one of them; the others keep their usual names.
+    """
     plain = {plain_key(str(key)): str(value).strip() for key, value in fields.items() if value not in (None, "", [], {})}
     chosen = {ours: plain_key(theirs) for ours, theirs in options.mapping}
     found: dict[str, str] = {}
     for ours, theirs in options.fields.items():
-        names = (chosen[ours],) if ours in chosen else theirs
+        names = (chosen[ours], *theirs) if ours in chosen else theirs
         value = next((plain[name] for name in names if plain.get(name)), None)
         if value:
             found[ours] = value

@@ -7,7 +7,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,6 @@ from counterclaim.records import Document, Event, View
 WORD = re.compile(r"[a-z]{3,}|\d+")
 Clusters = Mapping[str, str]
 OPENING = 700
-HARM = frozenset({"violence", "harm", "damage"})
 BANDS = 5
 LINKS = (
     "same_event links between what two reports tell first, right where both are of one incident: the score is a sum of "
@@ -93,20 +92,24 @@ def day_of(words: str) -> date:
 
 
 def main_events(view: View) -> dict[str, Event]:
-    """For each document, the event that it tells most about, claims of its first part counting more.
+    """For each document, the event that it tells most about, claims of its first part counting more; the first told of equals.
 
     Events of violence and harm come first: both pools are of reports of attacks, and an arrest or a court day follows from one.
     """
-    families = {name: kind.data.get("family") for name, kind in load(()).events.items()}
+    kin = next(frozenset(kinds) for kinds in load(()).tables["joining"]["kin"] if "attack" in kinds)
     starts = {claim.id: (claim.document, claim.sentence.start) for reading in view.readings for claim in reading.claims}
-    weight: dict[str, Counter[str]] = defaultdict(Counter)
     by_id = {event.id: event for event in view.events}
+    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for event in view.events:
         for claim in event.claims:
             document, start = starts[claim]
-            weight[document][event.id] += 1.0 + (2.0 if start < OPENING else 0.0)  # type: ignore[assignment]
-    harm = {name: families.get(event.type) in HARM for name, event in by_id.items()}
-    return {name: by_id[min(found, key=lambda one: (not harm[one], -found[one], one))] for name, found in weight.items()}
+            told[document][event.id].append(start)
+    return {name: by_id[min(found, key=lambda one: rank(by_id[one], found[one], kin))] for name, found in told.items()}
+
+
+def rank(event: Event, starts: Sequence[int], kin: Set[str]) -> tuple[bool, int, int, str]:
+    """What orders the events of a document, the one that it tells most about first."""
+    return (event.type not in kin, -sum(3 if start < OPENING else 1 for start in starts), min(starts), event.id)
 
 
 def figures_of(name: str, clusters: Clusters, pool: Pool) -> Iterator[Figure]:

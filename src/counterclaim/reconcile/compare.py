@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import log1p
+from math import log1p, sqrt
 
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, kilometres, types_exclude, types_fit
@@ -141,13 +141,18 @@ def features(left: Candidate, right: Candidate, lexicon: Lexicon) -> Iterator[Li
 
 
 def detail_features(left: Candidate, right: Candidate) -> Iterator[Likeness]:
-    """For each kind of detail, how rare those are that both give; where both give some, but none is shared, that."""
+    """For each kind of detail, how rare those are that both give; where both give some, but none is shared, that.
+
+    A round-up of many attacks shares something with each of them: what is shared weighs less the more is not.
+    """
     for kind in DETAILS:
-        ours = {key: rarity for key, rarity in left.details.items() if key.startswith(kind)}
-        shared_here = ours.keys() & right.details.keys()
-        if shared_here:
-            yield f"{kind}_shared", min(MOST_RARE, sum(ours[key] for key in shared_here))
-        elif ours and any(key.startswith(kind) for key in right.details):
+        ours = {key for key in left.details if key.startswith(kind)}
+        theirs = {key for key in right.details if key.startswith(kind)}
+        both = ours & theirs
+        if both:
+            rare = min(MOST_RARE, sum(left.details[key] for key in sorted(both)))
+            yield f"{kind}_shared", rare * sqrt(len(both) / max(len(ours), len(theirs)))
+        elif ours and theirs:
             yield f"{kind}_other", 1.0
 
 

@@ -118,7 +118,8 @@ def persons_in(reading: Reading, bounds: Sequence[Bounds]) -> frozenset[str]:
 
 def is_person(mention: Mention) -> bool:
     """Whether a mention names a person by two words or more."""
-    return mention.kind == "person" and mention.form == "name" and len((mention.name or "").split()) > 1
+    names = (mention.name or "").split()
+    return mention.kind == "person" and mention.form == "name" and len(names) > 1 and names[-1].isalpha() and len(names[-1]) > 2
 
 
 def within(position: int, bounds: Sequence[Bounds]) -> bool:

@@ -16,6 +16,7 @@ from counterclaim.reconcile.compare import (
     Candidate,
     conflict,
     day_number,
+    doer_decides,
     likeness,
     outweighed,
 )
@@ -26,8 +27,10 @@ from counterclaim.records import Link, content_id
 
 Mark = TypeVar("Mark", int, str)
 HEAVIEST = 120
-SAMPLE = 4
+SAMPLE = 6
 RAREST = 5
+RARE = 3.0
+MOST_DETAILS = 6
 WEEK = 7
 PRIOR_DOCUMENTS = 40
 DESPITE = "likeness, despite days or places"
@@ -96,6 +99,7 @@ def keys_of(candidate: Candidate) -> Iterator[tuple[Hashable, ...]]:
         yield from (("party", party, week) for party in sorted(one.doers | one.hurt))
     yield from (("word", word) for word in rarest(candidate))
     yield from (("person", person) for person in sorted(one.people))
+    yield from (("detail", detail) for detail in rarest_details(candidate))
 
 
 def weeks_of(telling: Telling) -> list[int]:
@@ -114,6 +118,13 @@ def rarest(candidate: Candidate) -> list[int]:
         *heaviest,
         *(word for word in sorted(names, key=lambda word: (-names[word], word))[:RAREST] if word not in heaviest),
     ]
+
+
+def rarest_details(candidate: Candidate) -> list[str]:
+    """The rarest details of a telling; those that many reports give, such as a common age, bring nothing together."""
+    details = candidate.details
+    rare = [detail for detail in details if details[detail] >= RARE]
+    return sorted(rare, key=lambda detail: (-details[detail], detail))[:MOST_DETAILS]
 
 
 def compare_members(members: Sequence[Guest[Candidate]], settings: Settings) -> list[Link]:
@@ -152,7 +163,7 @@ def link_between(left: Candidate, right: Candidate, lexicon: Lexicon) -> Link | 
     score, made_of = likeness(left, right, lexicon)
     if score < float(lexicon.joining["possible"]):
         return None
-    sure = score >= float(lexicon.joining["same"])
+    sure = score >= float(lexicon.joining["same_of_control" if doer_decides(one, other, lexicon) else "same"])
     return Link(
         id=content_id("link", "same_event", one.id, other.id),
         kind="same_event",
@@ -191,7 +202,7 @@ def divide(
             continue
         kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))
-        least[kept] = tuple(sorted((*least[kept], *least.pop(gone)))[:SAMPLE])
+        least[kept] = tuple(sorted((*least[kept], *least.pop(gone)), key=lambda name: (not leads[name], name))[:SAMPLE])
         for member in groups[gone]:
             home[member] = kept
         groups[kept] |= groups.pop(gone)
@@ -199,11 +210,23 @@ def divide(
 
 
 def bound(some: Sequence[str], others: Sequence[str], by_id: Mapping[str, Candidate], lexicon: Lexicon) -> bool:
-    """Whether two groups are alike as wholes: the mean likeness over these few members of each holds them together."""
+    """Whether two groups are alike as wholes: the mean likeness over these few members of each holds them together.
+
+    Where both hold what a report tells most of, those members decide, and more is asked: a sentence in passing must not
+    chain two reports of two attacks.
+    """
     if len(some) == 1 and len(others) == 1:
         return True
-    scores = [likeness(by_id[one], by_id[other], lexicon)[0] for one in some for other in others]
-    return sum(scores) / len(scores) >= float(lexicon.joining["bond"])
+    leads, other_leads = leads_of(some, by_id), leads_of(others, by_id)
+    chief = bool(leads and other_leads)
+    members = [(one, other) for one in (leads if chief else some) for other in (other_leads if chief else others)]
+    scores = [likeness(by_id[one], by_id[other], lexicon)[0] for one, other in members]
+    return sum(scores) / len(scores) >= float(lexicon.joining["bond_of_leads" if chief else "bond"])
+
+
+def leads_of(members: Sequence[str], by_id: Mapping[str, Candidate]) -> list[str]:
+    """Those of a group that are what a report tells most of."""
+    return [name for name in members if by_id[name].telling.lead]
 
 
 def barred_by(apart: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -72,6 +72,10 @@
     }
   });
 
+  // On a narrow screen the pages scroll sideways; the one shown is brought into view.
+  const here = document.querySelector('header nav [aria-current]');
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 60;
+
   const range = document.getElementById('as_of_range');
   if (range) {
     const form = range.form;

@@ -62,6 +62,7 @@ def take_all(address: str, folder: Path) -> None:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for look, options in LOOKS.items():
             page = browser.new_page(**options)
+            page.set_default_timeout(120_000)
             for name, path in PAGES.items():
                 page.goto(address + path)
                 picture(page, folder / f"{name}-{look}.png")

@@ -107,3 +107,10 @@ def test_evidence(claim_on, kind, text, words) -> None:
 def test_who_shares_a_post_says_what_it_says(claim_on) -> None:
     claim = claim_on("The commander shared a tweet claiming that the town had fallen.", "had fallen")
     assert (claim.source.span.text, claim.channel) == ("The commander", "social_media")
+
+
+def test_the_outcome_behind_a_charge_is_part_of_it(told) -> None:
+    (claim,) = told("The Front accused the Taliban of shelling a village in Panjshir on Friday, killing four farmers.")
+    assert claim.content.text.endswith("killing four farmers")
+    assert [(count.measure, count.low) for count in claim.event.counts] == [("killed", 4)]
+    assert [party.name for party in dict(claim.event.roles)["agent"]] == ["Taliban"]

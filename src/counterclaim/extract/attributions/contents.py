@@ -15,10 +15,22 @@ ADJUNCT_OPENERS = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 def content_of_verb(page: Page, verb: int, entry: VerbCue, cue: Iterable[int], source: Iterable[int]) -> list[int]:
     """The tokens of what is said: to the left of the cue where it follows its content, else to its right."""
     unit = unit_of(page, cue, source)
-    right = governed_content(page, verb, entry, set(cue) | set(source))
+    right = with_outcome(page, verb, entry, governed_content(page, verb, entry, set(cue) | set(source)))
     if entry.quoting and is_postposed(page, verb, unit, right):
         return [*trimmed(page, left_content(page, verb, unit)), *trimmed(page, resumed_content(page, verb, unit))]
     return trimmed(page, right or quotation_after(page, unit) or host_content(page, verb))
+
+
+def with_outcome(page: Page, verb: int, entry: VerbCue, content: list[int]) -> list[int]:
+    """What is charged, with the outcome that a parser hung on the verb ("accused them of shelling the town, killing four")."""
+    if entry.cue_class != "accuse" or not any(page.tokens[index].form == "gerund" for index in content):
+        return content
+    after = max(content) + 2
+    told = page.tokens[after] if page.is_word(after - 1, "comma") and after < len(page.tokens) else None
+    outcome = told is not None and told.form == "gerund" and told.head == verb and told.relation == "adverbial_clause"
+    if told is None or not outcome or told.lemma.lower() in page.lexicon.verbs:
+        return content
+    return [*content, after - 1, *page.subtree(after)]
 
 
 def host_content(page: Page, verb: int) -> list[int]:

@@ -59,7 +59,8 @@ def stretches(text: str, passages: Sequence[Range], look: Look, cues: Cues) -> l
         return []
     if len(pieces) <= cues.short or len(marked) >= cues.whole * len(pieces):
         return list(passages)
-    wanted = {0} | {near for index in marked for near in range(index - cues.before, index + cues.after + 1)}
+    first = {n: n - cues.before if leans_back(text[slice(*pieces[n])], cues) else n for n in marked}
+    wanted = {0} | {near for index in marked for near in range(first[index], index + cues.after + 1)}
     return joined([(pieces[index], look.passages[index]) for index in sorted(wanted) if 0 <= index < len(pieces)])
 
 
@@ -113,6 +114,11 @@ def may_tell(sentence: str, cues: Cues) -> bool:
     capital = any(match.group()[0].isupper() for match in found[1:])
     named = capital or not words.isdisjoint(cues.pronouns) or any(map(str.isdigit, sentence))
     return any(need.met(words, named=named) for need in asked) or names_group(sentence, found, cues)
+
+
+def leans_back(sentence: str, cues: Cues) -> bool:
+    """Whether a sentence holds a pronoun or number, whose noun may stand in the one before."""
+    return not words_in(list(WORD.finditer(sentence))).isdisjoint(cues.pronouns)
 
 
 def words_in(found: Sequence[re.Match[str]]) -> set[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.records import Annotated, Document, Sentence, Span, Token
 
+BEFORE_TITLE = 80
+
 
 class Tree:
     """Tokens with their children; built once a document, shared by the rules that read it."""
@@ -102,3 +104,11 @@ def span_of_tokens(document: Document, tokens: Sequence[Token], indices: Iterabl
 def tree_of(annotated: Annotated) -> Tree:
     """The dependency tree of an annotated document."""
     return Tree(annotated.tokens, annotated.sentences)
+
+
+def title_range(document: Document) -> tuple[int, int] | None:
+    """Where the title stands at the head of a document's text, a date or a place before it passed over; None where not."""
+    if document.title_span is not None:
+        return document.title_span.start, document.title_span.end
+    start = document.text.find(document.title, 0, len(document.title) + BEFORE_TITLE) if document.title else -1
+    return (start, start + len(document.title or "")) if start >= 0 else None

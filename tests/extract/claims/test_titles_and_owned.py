@@ -32,3 +32,10 @@ def test_an_act_claimed_in_passing_is_the_claimers(reading) -> None:
         ("the Islamic State group in Syria", "Two people died near the barracks")
     ]
     assert any(claim.source.kind == "narrator" for claim in claims)
+
+
+def test_a_kind_of_speaker_that_closes_a_title_is_the_one_named_below(reading) -> None:
+    title = "Nine villagers killed in northern raid Monitor"
+    text = f"{title}\n\nA raid killed nine people in Syria the Syrian Observatory for Human Rights said."
+    (claim,) = [claim for claim in reading(text, title=title).claims if claim.cue is None]
+    assert claim.source.side == "Syrian Observatory for Human Rights"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.annotate.mentions.lexicon import Entry, key_of
 from counterclaim.annotate.mentions.page import Known, Page, meanings
 from counterclaim.records import Mention, MentionKind, Token
+from counterclaim.syntax import title_range
 
 STATE_SORTS = frozenset({"state", "adjective", "people", "capital"})
 KINDS: dict[str, MentionKind] = {
@@ -38,9 +39,11 @@ def find_names(page: Page) -> list[Mention]:
 
 
 def within_title(found: Found, page: Page) -> bool:
-    """Whether a word is a part of a title of several words and no name ("State" in "Secretary of State")."""
+    """Whether a word is no name but part of a title of several words ("Secretary of State"), or the speaker of a headline."""
     if found.last - found.first > 1:
         return False
+    if closes_title(found, page):
+        return True
     keys = [key_of(token.text) for token in page.tokens[max(0, found.first - 2) : found.last + 2]]
     at = min(found.first, 2)
     return any(
@@ -48,6 +51,12 @@ def within_title(found: Found, page: Page) -> bool:
         for size in (2, 3)
         for start in range(max(0, at - size + 1), at + 1)
     )
+
+
+def closes_title(found: Found, page: Page) -> bool:
+    """Whether a common noun with a capital closes the headline: who says it, by kind and not by name ("... Monitor")."""
+    title, token = title_range(page.annotated.document), page.tokens[found.first]
+    return title is not None and token.end == title[1] and key_of(token.text) in page.words.nouns
 
 
 def name_mention(found: Found, page: Page) -> Mention:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from counterclaim.extract.attributions.draft import Draft
 from counterclaim.extract.attributions.page import Page
+from counterclaim.syntax import title_range
 
 LONGEST_SPEAKER = 4
-NEAR = 80  # a date or a place may stand before the title in the text
 FINITE = frozenset({"past", "present", "modal"})
 
 
@@ -29,11 +29,8 @@ def title_drafts(page: Page) -> Iterator[Draft]:
 
 def title_tokens(page: Page) -> range:
     """The tokens of the document's title where it stands at the head of the text, none where it does not."""
-    document = page.annotated.document
-    if document.title_span is not None:
-        return page.tree.within(document.title_span.start, document.title_span.end)
-    start = document.text.find(document.title, 0, len(document.title) + NEAR) if document.title else -1
-    return page.tree.within(start, start + len(document.title or "")) if start >= 0 else range(0)
+    title = title_range(page.annotated.document)
+    return page.tree.within(*title) if title is not None else range(0)
 
 
 def speaker_of(page: Page, words: range) -> list[int] | None:

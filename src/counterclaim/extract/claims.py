@@ -11,7 +11,7 @@ from counterclaim.extract.claiming.certainty import is_remark, is_unverified, un
 from counterclaim.extract.claiming.continuation import continuations
 from counterclaim.extract.claiming.narrator import narrated
 from counterclaim.extract.claiming.page import Page, open_page
-from counterclaim.extract.claiming.selection import tellings
+from counterclaim.extract.claiming.selection import is_mere_deed, tellings
 from counterclaim.extract.claiming.telling import claims_of
 from counterclaim.extract.claiming.voices import voices
 from counterclaim.kit import Kit
@@ -26,7 +26,8 @@ def find_claims(
     spoken = tellings(attributions, page)
     going_on = list(continuations(spoken, attributions, page))
     told = list(claims_of(with_antecedents(voices(spoken, going_on, page), page), page))
-    own = narrated((*attributions, *(telling.attribution for telling in going_on)), page)
+    told_of = (found for found in attributions if not is_mere_deed(found, page))
+    own = narrated((*told_of, *(telling.attribution for telling in going_on)), page)
     settled = with_answers(each_once(sorted([*told, *own], key=position)), page)
     return tuple({claim.id: claim for claim in with_remarks(settled, page)}.values())
 

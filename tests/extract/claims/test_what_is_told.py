@@ -110,3 +110,8 @@ def test_the_speaker_cites_and_not_who_is_spoken_of(told) -> None:
         "The Golan Council said that the army hits villagers in the valley citing the death of nine villagers in an air strike."
     )
     assert {claim.source.span.text for claim in told(text)} == {"The Golan Council"}
+
+
+def test_a_deed_that_tells_of_nothing_said_is_the_narrators(reading) -> None:
+    (claim,) = reading("After concluding an agreement with the tribe the governor left the town.").claims
+    assert (claim.source.kind, claim.event.type) == ("narrator", "agreement")

@@ -18,6 +18,9 @@ NO_SUCH_EVENT = [
     ("investigate", "Residents inspect the damage in the street."),
     ("kill", "The row killed off hopes of talks."),
     ("kill", "Elders gathered to bury the dead."),
+    ("presence", "We operate in strict accordance with our orders."),
+    ("agreement", "Troops and allied forces went on."),
+    ("clash", "A new council is the only way to gain support for the fight against terrorism."),
     ("presence", "The rebels were responsible for the blast at the gate."),
 ]
 EVENTS = [
@@ -27,6 +30,9 @@ EVENTS = [
     ("detain", "The rebels took nine soldiers."),
     ("kill", "At least sixty bodies were found in the town."),
     ("kill", "The clinic received the bodies of nine victims."),
+    ("kill", "A total of nine militants were eliminated near the town."),
+    ("presence", "Militants operate in the valley."),
+    ("clash", "The fight between the two clans lasted an hour."),
     ("kill", "Four children were among the dead."),
     ("kill", "The gunmen slit the throat of the driver."),
 ]

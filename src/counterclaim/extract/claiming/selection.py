@@ -220,6 +220,12 @@ def only_quotes(attribution: Attribution, children: Mapping[str, list[Attributio
     return any(child.source.start == start or child.construction == "relay" for child in quoted if child.source is not None)
 
 
+def is_mere_deed(attribution: Attribution, page: Page) -> bool:
+    """Whether what looks like a telling is a deed that the narrator tells of."""
+    head = cue_head(attribution, page)
+    return head is not None and attribution.content is not None and is_deed(attribution, head, page)
+
+
 def is_deed(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether a verb that can tell tells nothing here: a deed done to a thing, or a thing published that tells of nothing."""
     lemma, lemmas = page.tokens[head].lemma.lower(), page.vocabulary.lemmas

@@ -8,7 +8,7 @@ from counterclaim.records import EventMention
 from counterclaim.syntax import Tree
 
 SPECIFIC = ("airstrike", "shelling", "bombing", "use_chemical")
-STATES = ("hold_control", "presence")
+STATES = ("hold_control", "presence", "aid")
 BESIDE = frozenset({"participle", "modifier", "relative_clause"})
 HARM = ("kill", "injure", "displace", "destroy")
 

@@ -123,7 +123,8 @@ def incidents_told(annotated: Annotated, kit: Kit) -> list[Incident]:
 def is_told(event: EventMention) -> bool:
     """Whether an event is one of those that templates are made of, told as done."""
     done = event.modality == "actual" and event.polarity == "positive" and not event.generic and not event.historical
-    return event.type in TYPES and done
+    summed = bool(event.counts) and all(count.total for count in event.counts)
+    return event.type in TYPES and done and not summed
 
 
 def incidents_of(events: Sequence[EventMention]) -> list[Incident]:

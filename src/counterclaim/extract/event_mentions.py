@@ -77,6 +77,7 @@ def as_told(scene: Scene, draft: Draft, when: When | None) -> tuple[Count, ...]:
     """The counts of a draft, marked as running totals where they cover a long time, a whole war or a toll."""
     words = scene.lexicon.status
     agents = any(scene.lemma(index) in words["total_agents"] for index in draft.agents)
-    if agents or is_stretch(when, words["total_days"]):
+    many = any(count.measure == "killed" and (count.low or 0) >= words["total_killed"] for count in draft.counts)
+    if agents or many or is_stretch(when, words["total_days"]):
         return tuple(replace(count, total=True) for count in draft.counts)
     return draft.counts

@@ -57,6 +57,8 @@ def roles(annotated, kit):
         ("The rest of the dead in the raids on the town were soldiers.", "attack", [], ["soldiers", "the town"]),
         ("A bomber detonated an explosive belt among soldiers near a camp.", "bombing", ["A bomber"], ["soldiers"]),
         ("Residents feared being caught in air strikes.", "airstrike", [], ["Residents"]),
+        ("Gunmen attacked a checkpoint in an area of Homs province killing six civilians.", "attack", ["Gunmen"],
+         ["six civilians", "a checkpoint"]),
         ("The office was shelled with tanks.", "shelling", [], ["The office"]),
         ("The monitor put the death toll at more than 4000 people.", "kill", [], ["more than 4000 people"]),
     ],
@@ -106,3 +108,8 @@ def test_what_is_heard_over_a_town_is_there(annotated, kit):
 )
 def test_a_place_is_told_with_where_it_lies_and_how_the_event_lies_to_it(annotated, kit, text, place):
     assert next(iter(find_event_mentions(annotated(text), kit))).place.span.text == place
+
+
+@pytest.mark.parametrize(("text", "total"), [("Over 70,000 people have died.", True), ("Over 700 people have died.", False)])
+def test_so_many_dead_are_those_of_a_whole_war(annotated, kit, text, total):
+    assert [count.total for event in find_event_mentions(annotated(text), kit) for count in event.counts] == [total]

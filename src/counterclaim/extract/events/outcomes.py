@@ -12,7 +12,7 @@ from counterclaim.records import Count
 VIOLENT = ("violence",)
 HARMFUL = ("harm", "damage")
 NOUNS = ("NOUN", "PROPN")
-CLOSING = ("adverbial_clause", "participle", "open_clause")
+CLOSING = ("adverbial_clause", "participle", "open_clause", "preposition_clause")
 
 
 def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -137,7 +137,7 @@ def noun_bounds(scene: Scene, index: int) -> tuple[int, int]:
         first -= 1
     while last + 1 in members:
         last += 1
-    while last > index and scene.tokens[last].pos == "PUNCT":
+    while last > index and (scene.tokens[last].pos == "PUNCT" or scene.tokens[last].relation == "preposition"):
         last -= 1
     while first < index and not opens_phrase(scene, first):
         first += 1
@@ -167,7 +167,7 @@ def nested_places(scene: Scene, index: int) -> list[int]:
 
 def nested_participles(scene: Scene, index: int) -> list[int]:
     """The participles on a noun within the phrase, which tell what became of the whole ("brother of the mayor killed")."""
-    inner = [word for word in scene.tree.subtree(index) if scene.tokens[word].relation == "participle"]
+    inner = [word for word in scene.tree.subtree(index) if scene.tokens[word].relation in ("participle", "preposition_clause")]
     return [word for word in inner if scene.tokens[word].head != index and scene.tokens[word].pos == "VERB"]
 
 

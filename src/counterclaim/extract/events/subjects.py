@@ -55,6 +55,9 @@ def grammatical_subject(scene: Scene, index: int, depth: int = 0) -> list[int]:
     own = tree.having(index, *SUBJECTS)
     if token.relation == "clause" and own and own == taken_objects(scene, token.head):
         return grammatical_subject(scene, token.head, depth + 1)
+    swallowed = token.form == "gerund" and token.relation == "preposition_clause"
+    if swallowed and own and all(scene.fits(child, "place") for child in own):
+        return above(scene, token.head, depth)
     if own:
         return [antecedent(scene, nearest(scene, own, index), index)]
     if depth > DEPTH or token.head == index:

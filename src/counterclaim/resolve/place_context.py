@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import log
 
 from counterclaim.contracts import Gazetteer
 from counterclaim.knowledge.entries import Outlet
@@ -18,6 +19,9 @@ LONGEST_TEXT = 50_000
 HOST = re.compile(r"https?://([^/:]+)")
 
 
+Weighed = list[tuple[str, list[tuple[str, float]]]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Cues:
     """Where a document is set, by its words: how often each surface names each state or division, and its publisher's state."""
@@ -25,13 +29,26 @@ class Cues:
     states: dict[str, Counter[str]] = field(default_factory=dict)
     divisions: dict[str, Counter[str]] = field(default_factory=dict)
     publisher: str | None = None
+    worked_out: tuple[Weighed, Weighed] | None = None
+
+    def weights(self) -> tuple[Weighed, Weighed]:
+        """How much each surface speaks for each state and each division, worked out once for all that was added."""
+        if self.worked_out is None:
+            self.worked_out = weighed(self.states), weighed(self.divisions)
+        return self.worked_out
 
     def add(self, surface: str, place: Place, weight: float) -> None:
         """Counts one naming of a state or of a place in it."""
+        self.worked_out = None
         if place.country:
             self.states.setdefault(surface, Counter())[place.country] += weight  # type: ignore[assignment]
         if place.kind == "ADM1":
             self.divisions.setdefault(surface, Counter())[place.id] += weight  # type: ignore[assignment]
+
+
+def weighed(counts: Mapping[str, Mapping[str, float]]) -> Weighed:
+    """Each surface with the weight of each place that it names, which grows less and less with how often it stands there."""
+    return [(surface, [(place, log(1 + count)) for place, count in places.items()]) for surface, places in counts.items()]
 
 
 def cues_of(document: Document, words: PlaceWords, gazetteer: Gazetteer, outlets: Mapping[str, Outlet]) -> Cues:

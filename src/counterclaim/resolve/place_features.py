@@ -27,6 +27,16 @@ Weights = Mapping[str, float]
 Point = tuple[str, tuple[float, float], float]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """What one name speaks for by these chances: states and divisions with their weight, and points."""
+
+    chances: list[float]
+    states: list[tuple[str, float]]
+    divisions: list[tuple[str, float]]
+    points: list[Point]
+
+
 @dataclass(slots=True, kw_only=True)
 class Asked:
     """One name of a document to be placed: how often it stands there, its candidates, and what it is said to lie in."""
@@ -38,6 +48,7 @@ class Asked:
     candidates: list[Candidate] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
     surfaces: set[str] = field(default_factory=set)
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,30 +75,39 @@ def votes_of(asked: Sequence[Asked], cues: Cues, *, without: Asked | None = None
     divisions: dict[str, float] = defaultdict(float)
     points: list[Point] = []
     barred = without.surfaces if without else frozenset()
-    for into, counts in ((states, cues.states), (divisions, cues.divisions)):
-        for surface, places in counts.items():
+    for into, counts in zip((states, divisions), cues.weights(), strict=True):
+        for surface, places in counts:
             if surface not in barred:
-                for place, weight in places.items():
-                    into[place] += log(1 + weight)
+                for place, weight in places:
+                    into[place] += weight
     for one in asked:
         if one is not without:
-            add_votes(one, states, divisions, points)
+            said = voice_of(one)
+            for into, told in ((states, said.states), (divisions, said.divisions)):
+                for area, weight in told:
+                    into[area] += weight
+            points.extend(said.points)
     return Votes(states, divisions, sorted(points, key=lambda point: -point[2])[:POINTS])
 
 
-def add_votes(one: Asked, states: dict[str, float], divisions: dict[str, float], points: list[Point]) -> None:
-    """Adds what one name speaks for."""
-    weight = log(1 + one.count) * (2.0 if one.dateline else 1.0)
-    for candidate, chance in zip(one.candidates, one.chances, strict=True):
-        place = candidate.place
-        if chance < LEAST_CHANCE:
-            continue
-        if place.country:
-            states[place.country] += weight * chance
-        if division := division_of(place):
-            divisions[division] += weight * chance
-        if place.latitude is not None and place.longitude is not None and place.kind not in AREAS:
-            points.append((one.name.text, (place.latitude, place.longitude), chance))
+def voice_of(one: Asked) -> Voice:
+    """What one name speaks for by its present chances, worked out once for them."""
+    if one.voice is None or one.voice.chances is not one.chances:
+        weight = log(1 + one.count) * (2.0 if one.dateline else 1.0)
+        likely = [
+            (found.place, chance) for found, chance in zip(one.candidates, one.chances, strict=True) if chance >= LEAST_CHANCE
+        ]
+        one.voice = Voice(
+            one.chances,
+            [(place.country, weight * chance) for place, chance in likely if place.country],
+            [(division, weight * chance) for place, chance in likely if (division := division_of(place))],
+            [
+                (one.name.text, (place.latitude, place.longitude), chance)
+                for place, chance in likely
+                if place.latitude is not None and place.longitude is not None and place.kind not in AREAS
+            ],
+        )
+    return one.voice
 
 
 def division_of(place: Place) -> str | None:

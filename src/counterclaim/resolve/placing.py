@@ -28,6 +28,7 @@ from counterclaim.resolve.place_features import (
 ROUNDS = 3
 COUNTRIES = 4
 LEAST_SHARE = 0.05
+SETTLED = 0.001
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -66,10 +67,21 @@ def place_all(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, folders:
     """Fills the candidates of each name and their chances, in rounds in which each name hears the others."""
     basis, weighing = basis_of(folders), weighing_table(folders)
     find_candidates(asked, cues, gazetteer, folders)
+    open_ones = [one for one in asked if one.candidates]
     for _ in range(ROUNDS):
-        heard = [chances_of(rows_of(one, votes_of(asked, cues, without=one), cues, basis), weighing.together) for one in asked]
-        for one, chances in zip(asked, heard, strict=True):
+        heard = [
+            chances_of(rows_of(one, votes_of(asked, cues, without=one), cues, basis), weighing.together) for one in open_ones
+        ]
+        settled = all(near(one.chances, chances) for one, chances in zip(open_ones, heard, strict=True))
+        for one, chances in zip(open_ones, heard, strict=True):
             one.chances = chances
+        if settled:
+            return
+
+
+def near(left: Sequence[float], right: Sequence[float]) -> bool:
+    """Whether a round changed no chance by more than nothing much."""
+    return all(abs(one - other) <= SETTLED for one, other in zip(left, right, strict=True))
 
 
 def find_candidates(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, folders: tuple[Path, ...]) -> None:

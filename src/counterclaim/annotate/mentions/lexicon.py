@@ -44,12 +44,15 @@ class Pattern:
     entry: Entry
 
 
+Index = Mapping[str, Mapping[str, tuple[Pattern, ...]]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All names by first key, descriptions by first key, entries by id, conflicts by country."""
+    """All names and descriptions by their first two keys, entries by id, conflicts by country."""
 
-    names: Mapping[str, tuple[Pattern, ...]]
-    descriptions: Mapping[str, tuple[Pattern, ...]]
+    names: Index
+    descriptions: Index
     entries: Mapping[str, Entry]
     conflicts: Mapping[str, tuple[str, ...]]
     states: Mapping[str, Mapping[str, Any]]
@@ -66,19 +69,16 @@ class Lexicon:
         return longest(self.descriptions, words, at)
 
 
-def longest(
-    index: Mapping[str, tuple[Pattern, ...]], words: Sequence[tuple[str, str]], at: int
-) -> tuple[int, tuple[Entry, ...]]:
+def longest(index: Index, words: Sequence[tuple[str, str]], at: int) -> tuple[int, tuple[Entry, ...]]:
     """The longest patterns that fit at a place: their length and their entries."""
-    best, found = 0, []
-    for pattern in index.get(words[at][0], ()):
-        size = len(pattern.keys)
-        if size < best:
-            break
-        if fits(pattern, words, at):
-            best = size
-            found.append(pattern.entry)
-    return best, tuple(dict.fromkeys(found))
+    by_second = index.get(words[at][0])
+    if by_second is None:
+        return 0, ()
+    second = words[at + 1][0] if at + 1 < len(words) else ""
+    patterns = [*by_second.get(second, ()), *(by_second.get(second[:-1], ()) if second.endswith("s") else ())] if second else []
+    fitting = [pattern for pattern in (*patterns, *by_second.get("", ())) if fits(pattern, words, at)]
+    best = max((len(pattern.keys) for pattern in fitting), default=0)
+    return best, tuple(dict.fromkeys(pattern.entry for pattern in fitting if len(pattern.keys) == best))
 
 
 def fits(pattern: Pattern, words: Sequence[tuple[str, str]], at: int) -> bool:
@@ -180,14 +180,15 @@ def like(word: str, model: str) -> str:
     return word.capitalize() if model[:1].isupper() and word.islower() else word
 
 
-def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Pattern, ...]]:
-    """Patterns by first key, the longest first."""
-    found: dict[str, list[Pattern]] = {}
+def indexed(named: Iterable[tuple[str, Entry]]) -> Index:
+    """Patterns by first key and then by second, which is empty for a name of one word."""
+    found: dict[str, dict[str, list[Pattern]]] = {}
     for text, entry in named:
         pattern = pattern_of(text, entry)
         if pattern:
-            found.setdefault(pattern.keys[0], []).append(pattern)
-    return {key: tuple(sorted(set_of(patterns), key=lambda p: -len(p.keys))) for key, patterns in found.items()}
+            first, second = (*pattern.keys, "")[:2]
+            found.setdefault(first, {}).setdefault(second, []).append(pattern)
+    return {first: {key: tuple(set_of(some)) for key, some in seconds.items()} for first, seconds in found.items()}
 
 
 def set_of(patterns: Iterable[Pattern]) -> list[Pattern]:

@@ -16,6 +16,8 @@ OF_STATE = frozenset({"troops", "force", "government"})
 NAMED_BODY = frozenset({"body", "organisation", "media"})
 CAPITAL = "known capital"
 REACH = 4
+# how much of a word is the same in both its spellings ("defence", "defense")
+STEM = 4
 
 
 def chain_description(mention: Mention, book: Book) -> Cluster:
@@ -203,7 +205,12 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
             return cluster
         if mention.rule == "office" and cluster.kind == "person" and role in cluster.roles and not cluster.plural:
             return cluster
-        if mention.kind in BODIES and cluster.kind in BODIES and noun in cluster.words:
+        if (
+            mention.kind in BODIES
+            and cluster.kind in BODIES
+            and noun in cluster.words
+            and not of_other_kind(mention, cluster, book)
+        ):
             return cluster
         if (
             generic
@@ -213,6 +220,16 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
         ):
             bodies.append(cluster)
     return bodies[0] if generic and bodies else None
+
+
+def of_other_kind(mention: Mention, cluster: Cluster, book: Book) -> bool:
+    """Whether a noun within a description says that it is another body ("the defence ministry", not the interior's)."""
+    tokens = book.scene.tokens
+    kinds = [
+        index for index in book.scene.before(mention) if tokens[index].relation == "compound" and tokens[index].pos == "NOUN"
+    ]
+    keys = [key_of(tokens[index].text) for index in kinds]
+    return any(all(word[:STEM] != key[:STEM] for word in cluster.words) for key in keys)
 
 
 def same_state(mention: Mention, cluster: Cluster, book: Book) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.errors import InputError, unknown
 from counterclaim.present.brief.model import headline, line_of
-from counterclaim.present.brief.text import head
+from counterclaim.present.brief.text import head, sentence_of
 from counterclaim.present.index import Index, build_index
 from counterclaim.present.shapes import best_name
 from counterclaim.records import EVENT_TYPES, STANCES, Claim, Event, View
@@ -45,7 +45,7 @@ def claim_line(claim: Claim, index: Index) -> str:
     """One claim as a line: stance, who, when, words, file and offset."""
     line = line_of(claim, index)
     kind = claim.event.type if claim.event else "-"
-    return f"{claim.stance:22} {kind:14} {head(line)}: “{line.sentence}” {line.uri.rsplit('/', 1)[-1]}:{line.start}"
+    return f"{claim.stance:22} {kind:14} {head(line)}: {sentence_of(line)} {line.uri.rsplit('/', 1)[-1]}:{line.start}"
 
 
 def events_where(view: View, *, label: str | None = None, event_type: str | None = None) -> list[Event]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.present.brief.model import Brief, EventBrief
-from counterclaim.present.brief.text import NOTE, head
+from counterclaim.present.brief.text import NOTE, head, sentence_of
 from counterclaim.present.safe import printable
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
@@ -46,7 +46,7 @@ def event_lines(event: EventBrief) -> Iterator[str]:
     for lane, lines in event.lanes:
         yield from ("", f"**{lane}**", "")
         for line in lines:
-            yield f"- {escape(head(line))}: “{escape(line.sentence)}” ({escape(line.uri.rsplit('/', 1)[-1])}:{line.start})"
+            yield f"- {escape(head(line))}: {escape(sentence_of(line))} ({escape(line.uri.rsplit('/', 1)[-1])}:{line.start})"
     if event.figures:
         yield from ("", "**figures**", "")
         yield from (f"- {escape(figure)}" for figure in event.figures)

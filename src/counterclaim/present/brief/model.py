@@ -28,7 +28,10 @@ WEIGHT = {"contested": 0, "denied": 1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One voice on an event: who, through what, when, and the sentence with its file and offset."""
+    """One voice on an event: who, through what, when, and the sentence with its file and offset.
+
+    `translated` is the language that the report was translated from, if any: its sentences are then nobody's own words.
+    """
 
     who: str
     stance: str
@@ -41,6 +44,7 @@ class Line:
     via: tuple[str, ...] = ()
     certainty: str = "certain"
     repeats: int = 0
+    translated: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +229,7 @@ def line_of(claim: Claim, index: Index) -> Line:
         claim=claim.id,
         via=tuple(who_line(party, index, publisher="?") for party in claim.via),
         certainty=claim.certainty,
+        translated=document.translated_from,
     )
 
 

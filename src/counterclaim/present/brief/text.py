@@ -51,7 +51,14 @@ def event_lines(number: int, event: EventBrief, width: int) -> Iterator[str]:
 def voice(line: Line, width: int) -> Iterator[str]:
     """One voice, then its sentence with file and offset."""
     yield from wrapped(head(line), width, first="     ", later="       ")
-    yield from wrapped(f"“{line.sentence}” {line.uri.rsplit('/', 1)[-1]}:{line.start}", width, first="       ", later="       ")
+    yield from wrapped(
+        f"{sentence_of(line)} {line.uri.rsplit('/', 1)[-1]}:{line.start}", width, first="       ", later="       "
+    )
+
+
+def sentence_of(line: Line) -> str:
+    """The sentence in quotation marks; without them, and said to be so, where it is a translation and nobody's own words."""
+    return f"(translated from {printable(line.translated)}) {line.sentence}" if line.translated else f"“{line.sentence}”"
 
 
 def head(line: Line) -> str:

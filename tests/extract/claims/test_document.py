@@ -117,3 +117,8 @@ def test_a_narrator_is_as_sure_as_its_words(reading, text, certainty):
 def test_a_holding_that_was_over_is_history(reading) -> None:
     (claim,) = reading("Government troops had held the town with the help of a militia.").claims
     assert claim.event.type == "hold_control" and claim.event.historical
+
+
+def test_bodies_that_speak_together_are_all_named(told) -> None:
+    (claim,) = told("Russia and Syria denied the report.")
+    assert claim.source.name == "Russian government and Syrian government"

@@ -8,6 +8,7 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.records import Mention, Party, SourceKind, Span
 
 DESCRIBED: tuple[SourceKind, ...] = ("witness", "unnamed", "media", "government", "organisation")
+TOGETHER = frozenset({"group", "government", "organisation"})
 STANDING_KINDS: dict[str, SourceKind] = {
     "person": "person", "group": "group", "government": "government", "organisation": "organisation", "media": "media",
     "document": "document", "witness": "witness", "nationality": "group", "place": "government", "facility": "government",
@@ -27,11 +28,26 @@ def party_of(source: Span | None, page: Page) -> Party:
     return Party(
         span=source,
         kind=kind_of(head, mention, author, page),
-        name=named.name if named else None,
+        name=joint_name(head, named, indices, page) if named else None,
         role=mention.role if mention else None,
         side=None if against else side_of(named, indices, page),
         mention=mention.id if mention else None,
         known=named.known if named else None,
+    )
+
+
+def joint_name(head: int, first: Mention, indices: Sequence[int], page: Page) -> str | None:
+    """The name of a source, those of all bodies where several speak together ("Russia and Syria"); its side is the first's."""
+    others = [
+        one
+        for index in page.tree.having(head, "conjunct")
+        if index in set(indices)
+        for one in page.mentions.get(index, ())[:1]
+        if one.kind in TOGETHER and first.kind in TOGETHER and one.name and one.name != first.name
+    ]
+    joint = next((page.tokens[index].text for index in page.tree.having(head, "coordinator")), None)
+    return (
+        f" {joint} ".join([first.name, *(str(one.name) for one in others)]) if first.name and joint and others else first.name
     )
 
 

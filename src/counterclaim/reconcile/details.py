@@ -8,7 +8,8 @@ they return in reports of other happenings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ WORD = re.compile(r"\w+")
 AGE_IN_COMMAS = re.compile(r"(?<=\w), (\d{1,2})(?=[,.;)])")
 AHEAD = 6
 OLDEST = 110
+MANY_BLOCKS, MANY_STREETS = 3, 5
 Bounds = tuple[int, int]
 
 
@@ -103,6 +105,12 @@ def block_at(index: int, tokens: Sequence[str], folded: Sequence[str], words: De
 def is_name(token: str) -> bool:
     """Whether a word is written as a name or a number."""
     return token[0].isupper() or token[0].isdigit()
+
+
+def is_round_up(details: Iterable[str]) -> bool:
+    """Whether a report gives so many addresses that it tells of many happenings, so that its words are not those of one."""
+    counts = Counter(detail.split(" ", 1)[0] for detail in details)
+    return counts["block"] >= MANY_BLOCKS or counts["street"] >= MANY_STREETS
 
 
 def persons_in(reading: Reading, bounds: Sequence[Bounds]) -> frozenset[str]:

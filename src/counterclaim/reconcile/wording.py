@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.details import details_in, persons_in
+from counterclaim.reconcile.details import details_in, is_round_up, persons_in
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling
 from counterclaim.records import Document, Reading, Span
@@ -23,11 +23,17 @@ REPEATED = 3
 
 
 def telling_words(reading: Reading, tellings: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
-    """The tellings with their words: those of their sentences, and of the whole report for what it tells most of."""
+    """The tellings with their words: those of their sentences; for what a report tells most of, of the whole report.
+
+    A round-up of many happenings lends its words to none of them.
+    """
     lead = worded(lead_text(reading.document), [(0, reading.document.body_start + LEAD_TEXT)], reading, lexicon)
+    alone = is_round_up(lead[1])
     sentences = {claim.id: claim.sentence for claim in reading.claims}
     return [
-        replace(one, words=lead[0], details=lead[1]) if one.lead else own_wording(one, sentences, reading, lexicon)
+        replace(one, words=lead[0], details=lead[1])
+        if one.lead and not alone
+        else own_wording(one, sentences, reading, lexicon)
         for one in tellings
     ]
 

@@ -42,7 +42,7 @@ def score(data: Path, gold: Path) -> Report:
     written, drawn, actors = list(hand_pairs()), list(drawn_pairs()), list(actor_pairs(data / UCDP))
     slices = {"written": written, "drawn": drawn, "drawn, with gazetteer": [placed(case) for case in drawn]}
     slices |= {"drawn from UCDP": actors} if actors else {}
-    drawn += actors
+    drawn = [*drawn, *actors]
     slices["all, names alone"] = [*written, *drawn]
     slices["all, with context"] = [placed(case) for case in (*written, *drawn)]
     figures, errors = [], []

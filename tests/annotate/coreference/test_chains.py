@@ -95,3 +95,8 @@ def test_a_headline_tells_a_known_group_by_its_state(annotated):
     assert {found[words].side for words in ("Afghan resistance", "Commander of Afghan resistance")} == {
         "National Resistance Front"
     }
+
+
+def test_his_men_are_of_his_side(annotated):
+    found = chains(annotated, "A Taliban commander said his men had taken the post.")
+    assert found["his men"].side == "Taliban"

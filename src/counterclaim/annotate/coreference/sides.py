@@ -11,6 +11,7 @@ from counterclaim.annotate.mentions.lexicon import Entry, key_of
 from counterclaim.records import Mention
 
 PARTIES = frozenset({"group", "government", "organisation"})
+LED = frozenset({"fighters", "troops", "force"})
 BELONGING = frozenset({"person", "document", "media"})
 
 
@@ -64,7 +65,7 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
     if cluster.kind in PARTIES and is_organ(cluster, book):
         return government_side(book.scene.countries[0], book)
     if cluster.kind in PARTIES:
-        return proper_name(cluster, book)
+        return proper_name(cluster, book) or side_of_leader(cluster, book)
     if cluster.kind not in BELONGING:
         return None
     issuer = issuer_of(cluster, book)
@@ -74,7 +75,17 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
         side = affiliated_side(mention, book)
         if side:
             return side
-    return side_by_words(cluster, book)
+    return side_by_words(cluster, book) or side_of_leader(cluster, book)
+
+
+def side_of_leader(cluster: Cluster, book: Book) -> str | None:
+    """The side of the person whose fighters they are ("his men")."""
+    for mention in (one for one in cluster.mentions if one.rule in LED or (one.rule == "office" and one.plural)):
+        for inner in bodies_within(mention, book.scene):
+            leader = book.of.get(inner.id) if inner.form == "pronoun" else None
+            if leader is not None and leader.kind == "person" and (side := side_of(leader, book)):
+                return side
+    return None
 
 
 def proper_name(cluster: Cluster, book: Book) -> str | None:

@@ -110,3 +110,8 @@ def test_a_time_inside_the_content_is_not_that_of_the_saying(saying_when):
         "2021-09-06",
         "reported before",
     )
+
+
+def test_a_day_before_the_story_is_not_carried_into_it(event_when):
+    text = "Local militias had seized the district on Friday. A commander said fighters killed nine men in an ambush."
+    assert event_when(text, "killed")[2] != "weekday, carried"

@@ -31,7 +31,8 @@ def chains_of(source: Party, page: Page) -> set[str]:
 def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     """Whether the event is a loss of the speaker's own side: of its fighters, commanders, equipment or ground."""
     roles = page.vocabulary.stake(event.type, "loses") or ()
-    parties = [party for role, found in event.roles if role in roles for party in found]
+    told = [(role, found) for role, found in event.roles if role in roles and role not in event.roles_inferred]
+    parties = [party for _, found in told for party in found]
     if watches(source, page):
         return False
     if any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties):

@@ -53,9 +53,19 @@ def told_before(annotated: Annotated, tree: Tree, sentence: int, reach: int, wor
         for when in reversed(whens_between(annotated, floor, start))
         if is_recent_day(annotated, when)
         and (not dates_report(tree, when, words) or starts_story(annotated, tree, when, words))
+        and not is_earlier(tree, when)
     ]
     yield from (when for when in told if not is_aside(tree, when))
     yield from (when for when in told if is_aside(tree, when))
+
+
+def is_earlier(tree: Tree, when: When) -> bool:
+    """Whether an expression dates what had happened before the story ("had seized the town on Friday")."""
+    head = head_of(when, tree)
+    verb = next((index for index in chain(tree, head) if tree.tokens[index].pos in VERBS), None) if head is not None else None
+    if verb is None or tree.tokens[verb].form != "participle" or tree.tokens[verb].relation != "root":
+        return False
+    return any(tree.tokens[child].form == "past" for child in tree.having(verb, "auxiliary"))
 
 
 def is_aside(tree: Tree, when: When) -> bool:

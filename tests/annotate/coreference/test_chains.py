@@ -100,3 +100,10 @@ def test_a_headline_tells_a_known_group_by_its_state(annotated):
 def test_his_men_are_of_his_side(annotated):
     found = chains(annotated, "A Taliban commander said his men had taken the post.")
     assert found["his men"].side == "Taliban"
+
+
+def test_two_who_lead_each_other_have_no_side(annotated):
+    found = chains(
+        annotated, "His aide met his commanders. The aide said his officers and his deputies would follow him and his aides."
+    )
+    assert all(mention.side is None for mention in found.values())

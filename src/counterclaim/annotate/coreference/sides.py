@@ -54,7 +54,13 @@ def force_name(cluster: Cluster, book: Book) -> str | None:
 
 
 def side_of(cluster: Cluster, book: Book) -> str | None:
-    """The side of a cluster on the document's day: its entry's, its state's, the body's that it belongs to, or its own."""
+    """The side of a cluster on the document's day, else that of the person whose fighters they are."""
+    side = own_side(cluster, book)
+    return side if side or cluster.known else side_of_leader(cluster, book)
+
+
+def own_side(cluster: Cluster, book: Book) -> str | None:
+    """The side of a cluster by itself: its entry's, its state's, the body's that it belongs to, or its own."""
     entry = book.scene.lexicon.entries.get(cluster.known or "")
     if entry:
         return side_of_entry(entry, book)
@@ -65,17 +71,17 @@ def side_of(cluster: Cluster, book: Book) -> str | None:
     if cluster.kind in PARTIES and is_organ(cluster, book):
         return government_side(book.scene.countries[0], book)
     if cluster.kind in PARTIES:
-        return proper_name(cluster, book) or side_of_leader(cluster, book)
+        return proper_name(cluster, book)
     if cluster.kind not in BELONGING:
         return None
     issuer = issuer_of(cluster, book)
-    if issuer and (issued := side_of(issuer, book)):
+    if issuer and (issued := own_side(issuer, book)):
         return issued
     for mention in cluster.mentions:
         side = affiliated_side(mention, book)
         if side:
             return side
-    return side_by_words(cluster, book) or side_of_leader(cluster, book)
+    return side_by_words(cluster, book)
 
 
 def side_of_leader(cluster: Cluster, book: Book) -> str | None:
@@ -83,7 +89,7 @@ def side_of_leader(cluster: Cluster, book: Book) -> str | None:
     for mention in (one for one in cluster.mentions if one.rule in LED or (one.rule == "office" and one.plural)):
         for inner in bodies_within(mention, book.scene):
             leader = book.of.get(inner.id) if inner.form == "pronoun" else None
-            if leader is not None and leader.kind == "person" and (side := side_of(leader, book)):
+            if leader is not None and leader.kind == "person" and (side := own_side(leader, book)):
                 return side
     return None
 
@@ -105,7 +111,7 @@ def side_by_words(cluster: Cluster, book: Book) -> str | None:
         if entry:
             return side_of_entry(entry, book)
     body = bridged_body(cluster, book)
-    return side_of(body, book) if body else None
+    return own_side(body, book) if body else None
 
 
 def state_in_name(cluster: Cluster, book: Book) -> str | None:
@@ -187,5 +193,5 @@ def is_of_state(mention: Mention, state: Mention, book: Book) -> bool:
 def side_of_body(cluster: Cluster, book: Book) -> str | None:
     """The side of a body that somebody belongs to; a state counts as its government."""
     if cluster.kind in BODIES or cluster.kind == "person":
-        return side_of(cluster, book) if cluster.kind != "person" or cluster.known else None
+        return own_side(cluster, book) if cluster.kind != "person" or cluster.known else None
     return government_side(cluster.country, book) if cluster.kind == "nationality" and cluster.country else None

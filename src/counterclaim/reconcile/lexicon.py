@@ -46,6 +46,7 @@ class Lexicon:
     alive: re.Pattern[str]
     correcting: re.Pattern[str]
     withdrawing: re.Pattern[str]
+    taking_back: re.Pattern[str]
     responsibility: re.Pattern[str]
     citing: tuple[tuple[str, str], ...]
     common: frozenset[str]
@@ -85,6 +86,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         alive=pattern_of(words_in(section, "alive")),
         correcting=pattern_of(words_in(section, "correcting")),
         withdrawing=pattern_of(words_in(section, "killing_the_story")),
+        taking_back=pattern_of(words_in(section, "taking_back")),
         responsibility=pattern_of(words_in(knowledge.languages[language].section("stances"), "responsibility")),
         citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
         common=frozenset(str(section.get("common", "")).split()),

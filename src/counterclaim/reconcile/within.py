@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.compare import conflict
+from counterclaim.reconcile.compare import conflict, doer_decides
 from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
-from counterclaim.records import Reading
+from counterclaim.records import EventMention, Reading
 
 NEAR_CHARACTERS = 350
 LEAD_CHARACTERS = 700
@@ -26,10 +26,14 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
     lead_end = reading.document.body_start + LEAD_CHARACTERS
     title_end = end_of_title(reading)
     starts = [sentence.start for sentence in reading.sentences]
+    deeds = {claim.id: claim.event for claim in reading.claims if claim.event is not None and has_doer(claim.event)}
     for happening in happenings:
         one = telling_of(happening, reading.document.published)
         beside = [bisect(starts, end) == bisect(starts, happening.start) for end in ends]
-        apart = [near and told_apart(one, telling, lexicon) for near, telling in zip(beside, tellings, strict=True)]
+        apart = [
+            (near and told_apart(one, telling, lexicon)) or taken_back(one, telling, deeds, lexicon)
+            for near, telling in zip(beside, tellings, strict=True)
+        ]
         index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), apart, title_end, lexicon)
         if index is None:
             tellings.append(one)
@@ -106,6 +110,20 @@ def told_apart(one: Telling, telling: Telling, lexicon: Lexicon) -> bool:
     """Whether two violent events of one sentence are of two kinds: who names both in one breath means two."""
     families = {lexicon.traits_of(kind).family for kind in one.kinds | telling.kinds}
     return not one.kinds & telling.kinds and families == {"violence"}
+
+
+def taken_back(one: Telling, telling: Telling, deeds: Mapping[str, EventMention], lexicon: Lexicon) -> bool:
+    """Whether one tells of taking back what the other tells that somebody else took; both say who."""
+    if one.doers & telling.doers or not doer_decides(one, telling, lexicon):
+        return False
+    sides = [[deeds[claim] for claim in some.claims if claim in deeds] for some in (one, telling)]
+    again = [any(lexicon.taking_back.search(event.trigger.text) for event in events) for events in sides]
+    return all(sides) and again[0] != again[1]
+
+
+def has_doer(event: EventMention) -> bool:
+    """Whether the words of an event tell who did it."""
+    return "agent" not in event.roles_inferred and any(role == "agent" and parties for role, parties in event.roles)
 
 
 def names_differ(one: Telling, telling: Telling) -> bool:

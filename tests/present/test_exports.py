@@ -8,6 +8,7 @@ import json
 import re
 from importlib import resources
 
+import geojson
 import jsonschema
 import pytest
 
@@ -119,6 +120,12 @@ def test_geojson_has_valid_points_and_null_where_unlocated(view):
         if feature["geometry"]:
             longitude, latitude = feature["geometry"]["coordinates"]
             assert -180 <= longitude <= 180 and -90 <= latitude <= 90
+
+
+def test_geojson_passes_a_validator(view):
+    collection = geojson.loads(text_of("events.geojson", view))
+    assert collection.is_valid, collection.errors()
+    assert all(feature.is_valid for feature in collection["features"])
 
 
 def test_the_report_level_has_one_row_a_claim_of_an_event(view):

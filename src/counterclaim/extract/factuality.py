@@ -206,13 +206,19 @@ def own_share(tree: Tree, index: int, scale: Scale, value: float) -> float:
             value *= scale.modals[text]
         elif token.relation == "negation" or (text in scale.negations and token.relation in ("determiner", "adverb")):
             negated = True
-        elif token.relation == "adverb" and text in scale.adverbs:
+        elif token.relation == "adverb" and text in scale.adverbs and not is_before_degree(tree, child, index):
             value *= scale.adverbs[text]
         elif token.relation in ("modifier", "determiner", "compound") and text in scale.adjectives:
             value *= scale.adjectives[text]
         elif token.relation in ("subject", "passive_subject") and is_nobody(tree, child, scale):
             negated = True
     return scale.negation * max(value, 0.6) if negated and value > 0 else -0.5 * value if negated else value
+
+
+def is_before_degree(tree: Tree, adverb: int, head: int) -> bool:
+    """Whether an adverb is on another one right after it and not on the verb ("almost entirely controlled")."""
+    following = tree.tokens[adverb + 1] if adverb + 1 < len(tree.tokens) else None
+    return following is not None and following.index < head and following.pos == "ADV"
 
 
 def is_nobody(tree: Tree, index: int, scale: Scale) -> bool:

@@ -27,6 +27,8 @@ def test_an_embedding_word_gives_the_sign_of_its_example(annotated, example):
     ("text", "word", "low", "high"),
     [
         ("The rebels left the town.", "left", 2.9, 3),
+        ("The province is almost entirely controlled by the rebels.", "controlled", 2.9, 3),
+        ("The rebels almost took the town.", "took", -3, 0),
         ("The rebels did not leave the town.", "leave", -3, -1.5),
         ("The rebels might leave the town.", "leave", 0.5, 1.6),
         ("No rebel left the town.", "left", -3, -1.5),

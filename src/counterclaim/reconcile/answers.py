@@ -7,6 +7,7 @@ from itertools import islice
 
 from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.figures import supersedes
+from counterclaim.reconcile.happenings import negates
 from counterclaim.reconcile.rivals import Rivals
 from counterclaim.reconcile.voices import Saying
 from counterclaim.records import Claim, Link, LinkKind, content_id
@@ -57,7 +58,7 @@ def first_of_sides(sayings: Sequence[Saying]) -> dict[str, Saying]:
 
 def denies(claim: Claim) -> bool:
     """Whether a claim says that its event was not."""
-    return claim.stance == "denies" or (claim.stance in FOR and claim.polarity == "negative")
+    return claim.stance == "denies" or (claim.stance in FOR and negates(claim))
 
 
 def between(kind: LinkKind, left: str, right: str, rule: str, reason: str) -> Link:

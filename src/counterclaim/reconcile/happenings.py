@@ -185,3 +185,13 @@ def range_of(event: EventMention, measure: str) -> tuple[int, int] | None:
 def bounds_of(count: Count) -> list[int]:
     """The numbers that a count gives."""
     return [bound for bound in (count.low, count.best, count.high) if bound is not None]
+
+
+def negates(claim: Claim) -> bool:
+    """Whether a negative claim says that its event was not: of one that happened all the same, it denies something else.
+
+    "The video does not show when the killings took place" is no word against the killings.
+    """
+    event = claim.event
+    told = event is not None and event.factuality is not None and event.factuality > 0
+    return claim.polarity == "negative" and not told

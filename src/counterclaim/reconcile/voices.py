@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.reconcile.happenings import Happening, in_role
+from counterclaim.reconcile.happenings import Happening, in_role, negates
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.speakers import Speaker
 from counterclaim.reconcile.standing import Says, Voice
@@ -131,6 +131,8 @@ def plain_says(saying: Saying, lexicon: Lexicon) -> Says:
     row: Sequence[Says] = lexicon.standing["voices"][claim.stance]
     negative = claim.polarity == "negative" or (event is not None and event.polarity == "negative" and claim.polarity is None)
     says = row[1] if negative else row[0]
+    if says == "denies" and row[0] == "supports" and claim.polarity == "negative" and not negates(claim):
+        return "nothing"
     if says == "denies" and event is not None and event.generic:
         return "denies_generally"
     if says == "supports" and (claim.modality != "actual" or event is None or event.historical or event.generic):

@@ -36,6 +36,7 @@ def roles(annotated, kit):
         ("Commander of rebel group killed", "kill", [], ["Commander of rebel group"]),
         ("Brother of former Afghan vice president killed in Panjshir", "kill", [], ["Brother of former Afghan vice president"]),
         ("Ten soldiers wounded near Goma", "injure", [], ["Ten soldiers"]),
+        ("The gunmen killed in the name of the cause.", "kill", ["The gunmen"], []),
         ("The rebels killed and wounded ten soldiers.", "kill", ["The rebels"], ["ten soldiers"]),
         ("A regime helicopter struck twice a mourning tent.", "airstrike", ["A regime helicopter"], ["a mourning tent"]),
         ("The war has claimed the lives of 4000 people injured 9000 and displaced half of the town.", "kill", ["The war"],

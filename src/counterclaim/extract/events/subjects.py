@@ -35,9 +35,14 @@ def is_passive(scene: Scene, index: int) -> bool:
     if token.relation == "conjunct" and (token.form == "participle" or is_gapped(scene, index)):
         head = scene.tokens[token.head]
         return head.pos in ("VERB", "AUX") and is_passive(scene, token.head)
-    if token.relation in ("root", "clause", "parataxis") and is_gapped(scene, index):
+    if token.relation in ("root", "clause", "parataxis") and is_gapped(scene, index) and is_headline(scene, index):
         return not any(scene.tokens[child].pos == "VERB" for child in tree.having(index, "conjunct"))
     return tree.child(index, "agent") is not None and tree.child(index, "auxiliary") is None
+
+
+def is_headline(scene: Scene, index: int) -> bool:
+    """Whether no full stop ends the sentence of a token."""
+    return scene.tokens[scene.annotated.sentences[scene.tokens[index].sentence].last - 1].pos != "PUNCT"
 
 
 def is_gapped(scene: Scene, index: int) -> bool:

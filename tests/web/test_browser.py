@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from counterclaim.flow import view_of_ledger
 from counterclaim.kit import Settings
@@ -13,20 +14,7 @@ from counterclaim.ledger.store import open_ledger
 from counterclaim.present.exports import site
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-PAGES = [
-    "/",
-    "/changes",
-    "/map",
-    "/timeline",
-    "/reports",
-    "/who",
-    "/where",
-    "/sources",
-    "/review",
-    "/decisions",
-    "/api",
-    "/keys",
-]
+PAGES = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
 
 
 def contested(page, served):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from fastapi.testclient import TestClient
 
 from counterclaim.cli.serve import LedgerSource
@@ -12,20 +15,7 @@ from counterclaim.ledger.store import open_ledger
 from counterclaim.present.web.app import create_app
 from counterclaim.present.web.door import LONGEST_FORM
 
-PAGES = [
-    "/",
-    "/changes",
-    "/map",
-    "/timeline",
-    "/reports",
-    "/who",
-    "/where",
-    "/sources",
-    "/review",
-    "/decisions",
-    "/keys",
-    "/api",
-]
+PAGES = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
 
 
 def client_of(path, *, token: str | None = None, readonly: bool = False) -> TestClient:

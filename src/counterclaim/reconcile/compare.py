@@ -110,8 +110,7 @@ def single_victims(telling: Telling) -> bool:
 
 def doer_decides(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
     """Whether both are of a type in which another doer makes another event."""
-    deciding = frozenset(lexicon.joining["doer_decides"])
-    return bool(left.kinds & deciding) and bool(right.kinds & deciding)
+    return bool(left.kinds & lexicon.deciding) and bool(right.kinds & lexicon.deciding)
 
 
 def likeness(left: Candidate, right: Candidate, lexicon: Lexicon) -> tuple[float, str]:

@@ -36,6 +36,7 @@ class Lexicon:
     traits: Mapping[str, EventTraits]
     fitting: Mapping[str, frozenset[str]]
     kin: tuple[frozenset[str], ...]
+    deciding: frozenset[str]
     outlets: Mapping[str, Outlet]
     groups: Mapping[str, Group]
     countries: Mapping[str, tuple[str, ...]]
@@ -76,6 +77,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         traits={name: traits_of(kind.data) for name, kind in knowledge.events.items()},
         fitting=fitting_types(knowledge.tables["joining"]),
         kin=tuple(frozenset(group) for group in knowledge.tables["joining"]["kin"]),
+        deciding=frozenset(knowledge.tables["joining"]["doer_decides"]),
         outlets=outlets_by_name(knowledge.outlets.values()),
         groups=knowledge.groups(),
         countries={name: conflict.countries for name, conflict in knowledge.conflicts.items()},

@@ -29,7 +29,8 @@ def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexi
     deeds = {claim.id: claim.event for claim in reading.claims if claim.event is not None and has_doer(claim.event)}
     for happening in happenings:
         one = telling_of(happening, reading.document.published)
-        beside = [bisect(starts, end) == bisect(starts, happening.start) for end in ends]
+        here = bisect(starts, happening.start)
+        beside = [bisect(starts, end) == here for end in ends]
         apart = [
             (near and told_apart(one, telling, lexicon)) or taken_back(one, telling, deeds, lexicon)
             for near, telling in zip(beside, tellings, strict=True)

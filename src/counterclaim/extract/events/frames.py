@@ -16,7 +16,6 @@ from counterclaim.extract.events.subjects import (
     taken_objects,
 )
 
-CLAUSES = ("root", "clause", "adverbial_clause", "relative_clause", "participle", "conjunct", "open_clause", "parataxis")
 NEXT = 2
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 

@@ -12,7 +12,6 @@ from counterclaim.syntax import span_of
 
 CUT = ("relative_clause", "participle", "apposition", "adverbial_clause", "clause", "parataxis", "conjunct", "coordinator")
 ACTING = ("group", "government", "organisation", "nationality")
-KINDS = {"nationality": "group", "weapon": "other", "facility": "facility"}
 
 
 def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:

@@ -45,6 +45,13 @@ def test_the_next_day_counts_from_the_day_last_told(annotated):
     assert [value for _, value in values(page)] == ["2021-08-15", "2021-08-16", "2021-08-18"]
 
 
+def test_a_quarter_that_is_only_compared_with_is_not_the_quarter_told(annotated):
+    page = annotated(
+        "Output fell in the second quarter of 2020 from a year earlier. In the quarter two shut, against one a year ago."
+    )
+    assert [value for _, value in values(page)] == ["2020-Q2", "2019-Q2", "2020-Q2", "2019-Q2"]
+
+
 def test_a_quotation_counts_from_the_day_on_which_it_was_spoken(annotated):
     page = annotated('"We took the hill yesterday," the commander said on Friday.')
     assert ("yesterday", "2021-09-02") in values(page)

@@ -14,7 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A resolved expression; days are None where they are not known or before the common era."""
+    """A resolved expression; days are None where they are not known or before the common era. One that is only compared with
+    ("from a year earlier") is not what the text goes on to tell of."""
 
     value: str | None
     earliest: date | None = None
@@ -23,6 +24,7 @@ class Stretch:
     timex_type: TimexType = "DATE"
     candidates: tuple[str, ...] = ()
     anaphoric: bool = False
+    compared: bool = False
 
 
 def day(when: date) -> Stretch:

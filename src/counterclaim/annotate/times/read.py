@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.annotate.times.anchors import dated, opening_thread
 from counterclaim.annotate.times.calendar import Stretch
+from counterclaim.annotate.times.extents import fitted
 from counterclaim.annotate.times.guards import admitted
 from counterclaim.annotate.times.quoted import day_spoken
 from counterclaim.annotate.times.resolving import place_of, resolved
@@ -42,7 +43,12 @@ def found_in(annotated: Annotated, tree: Tree, book: Rulebook) -> Iterator[Found
         return admitted(found, tree, text, book.section)
 
     for start, end in stretches_of(annotated):
-        yield from scan(text, start, end, book, allows)
+        matches = list(scan(text, start, end, book, allows))
+        ends = [start, *(found.end for found in matches)]
+        for number, found in enumerate(matches):
+            ahead = matches[number + 1 : number + 2] if found.rule.second else ()
+            ceiling = max([found.end, *(other.end for other in ahead if other.rule is found.rule)])
+            yield fitted(found, tree, text, (ends[number], ceiling), book.extents)
 
 
 def stretches_of(annotated: Annotated) -> Iterator[tuple[int, int]]:

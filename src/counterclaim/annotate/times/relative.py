@@ -75,14 +75,15 @@ def quarter_before(fields: Fields, thread: Thread) -> Stretch | None:
     number = fields.get("number", "1")
     if thread.narrative or thread.quarter is None or fields["unit"] != "Y" or not number.isdigit():
         return None
-    return calendar.quarter(thread.quarter[1], thread.quarter[0] - int(number))
+    return replace(calendar.quarter(thread.quarter[1], thread.quarter[0] - int(number)), compared=True)
 
 
 def make_same_quarter(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """The quarter last told, or the same quarter so many years before."""
     if thread.quarter is None:
         return None
-    return calendar.quarter(thread.quarter[1], thread.quarter[0] - int(fields.get("number", "0")))
+    back = int(fields.get("number", "0"))
+    return replace(calendar.quarter(thread.quarter[1], thread.quarter[0] - back), compared=back > 0)
 
 
 def make_ahead(fields: Fields, thread: Thread, place: Place) -> Stretch | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from counterclaim.annotate.times.extents import compiled_words
 from counterclaim.annotate.times.guards import GUARDS
 from counterclaim.annotate.times.makers import MAKERS
 from counterclaim.annotate.times.patterns import Compiled, WordClass, compile_pattern, word_class
@@ -43,6 +44,7 @@ class Rulebook:
     weekdays: re.Pattern[str]
     deictic: re.Pattern[str]
     sayings: frozenset[str]
+    extents: Mapping[str, re.Pattern[str]]
     section: Mapping[str, Any]
 
 
@@ -77,6 +79,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
         weekdays=whole_words(classes, "weekday"),
         deictic=whole_words(classes, "deictic"),
         sayings=frozenset(found.section("cues").get("verbs", ())),
+        extents=compiled_words(section),
         section=section,
     )
 

@@ -72,7 +72,7 @@ class Place:
 
 def advanced(thread: Thread, stretch: Stretch, at: int) -> Thread:
     """The thread after a stretch was told."""
-    if stretch.timex_type not in ("DATE", "TIME") or stretch.value is None:
+    if stretch.timex_type not in ("DATE", "TIME") or stretch.value is None or stretch.compared:
         return thread
     read = TOLD.match(stretch.value)
     if read is None or read.group(2) is None:

@@ -9,7 +9,7 @@ from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.figures import supersedes
 from counterclaim.reconcile.happenings import negates
 from counterclaim.reconcile.rivals import Rivals
-from counterclaim.reconcile.voices import Saying
+from counterclaim.reconcile.saying import Saying
 from counterclaim.records import Claim, Link, LinkKind, content_id
 
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.voices import Saying
+from counterclaim.reconcile.saying import Saying
 from counterclaim.records import Control, Event, Party, Standing
 
 Basis = Literal["hold", "capture", "lose", "presence", "entry", "centre"]

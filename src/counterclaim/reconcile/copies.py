@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.reconcile.reprints import components
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.sayings import Told
 from counterclaim.reconcile.tellings import Telling
-from counterclaim.reconcile.voices import Saying
 from counterclaim.records import Document, Link
 
 COPYING = frozenset({"same text", "part of it"})

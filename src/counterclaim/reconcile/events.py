@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from counterclaim.reconcile.figures import figures_of
 from counterclaim.reconcile.happenings import EARLIEST, LATEST
 from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.standing import Voice, stand
 from counterclaim.reconcile.tellings import Telling, joined_all, naming_kind
-from counterclaim.reconcile.voices import FACETS, Saying, voices_on
+from counterclaim.reconcile.voices import FACETS, voices_on
 from counterclaim.records import (
     Document,
     Event,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.voices import Saying
+from counterclaim.reconcile.saying import Saying
 from counterclaim.records import Claim, Count, Figure
 
 Key = tuple[str, int | None, int | None, int | None, str | None, str]

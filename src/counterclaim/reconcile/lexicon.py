@@ -39,6 +39,7 @@ class Lexicon:
     deciding: frozenset[str]
     outlets: Mapping[str, Outlet]
     groups: Mapping[str, Group]
+    above: Mapping[str, str]
     countries: Mapping[str, tuple[str, ...]]
     access: re.Pattern[str]
     officials: re.Pattern[str]
@@ -60,6 +61,10 @@ class Lexicon:
         """The traits of an event type; one that no file describes has the default ones."""
         return self.traits.get(kind, EventTraits())
 
+    def fitting_of(self, kind: str) -> frozenset[str]:
+        """An event type with those that one happening may also be told as."""
+        return self.fitting.get(kind, frozenset()) | {kind}
+
 
 @cache
 def lexicon_in(folders: tuple[Path, ...], language: str) -> Lexicon:
@@ -80,6 +85,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         deciding=frozenset(knowledge.tables["joining"]["doer_decides"]),
         outlets=outlets_by_name(knowledge.outlets.values()),
         groups=knowledge.groups(),
+        above=groups_above(knowledge.groups()),
         countries={name: conflict.countries for name, conflict in knowledge.conflicts.items()},
         access=pattern_of(word for entry in section.get("access", ()) for word in entry["words"]),
         officials=pattern_of(words_in(section, "officials")),
@@ -125,6 +131,11 @@ def fitting_types(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     for effect in table["effects"]:
         fits.setdefault(effect, set()).update(table["effects"])
     return {name: frozenset(found - {name}) for name, found in fits.items()}
+
+
+def groups_above(groups: Mapping[str, Group]) -> dict[str, str]:
+    """For each group's name the name of the group that it belongs to."""
+    return {one.name: groups[one.parent].name for one in groups.values() if one.parent in groups and one.parent}
 
 
 def outlets_by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:

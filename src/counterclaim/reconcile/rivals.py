@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from counterclaim.reconcile.compare import day_number, days_apart
 from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.opposing import related
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.standing import Voice
-from counterclaim.reconcile.voices import Saying, holders_of, voices_on
+from counterclaim.reconcile.voices import holders_of, voices_on
 from counterclaim.records import Facet, Reading
 
 SOON = 30
@@ -32,7 +34,7 @@ class Rivals:
 def find_rivals(groups: Sequence[Happened], readings: Sequence[Reading], loose: Sequence[Saying], lexicon: Lexicon) -> Rivals:
     """The rival accounts among these events and claims."""
     found, voices = Rivals(), dict[str, list[Voice]]()
-    for left, right in two_holders(groups):
+    for left, right in two_holders(groups, lexicon):
         found.pairs.append((left.id, right.id, "two holders of one place on one day"))
         for one, other in ((left, right), (right, left)):
             if other.id not in voices:
@@ -42,7 +44,7 @@ def find_rivals(groups: Sequence[Happened], readings: Sequence[Reading], loose: 
     return found
 
 
-def two_holders(groups: Sequence[Happened]) -> Iterator[tuple[Happened, Happened]]:
+def two_holders(groups: Sequence[Happened], lexicon: Lexicon) -> Iterator[tuple[Happened, Happened]]:
     """Pairs of events by which one place has two holders on one day."""
     by_spot: dict[str, list[Happened]] = {}
     for group in groups:
@@ -56,14 +58,22 @@ def two_holders(groups: Sequence[Happened]) -> Iterator[tuple[Happened, Happened
             for right in ordered[index + 1 : index + 1 + MOST_RIVALS]:
                 if day_number(right.whole.first) > day_number(left.whole.last):
                     break
-                if exclude(left, right, holding):
+                if exclude(left, right, holding, lexicon) and (is_sourced(left) or is_sourced(right)):
                     yield left, right
 
 
-def exclude(left: Happened, right: Happened, holding: Mapping[str, frozenset[str]]) -> bool:
+def is_sourced(group: Happened) -> bool:
+    """Whether somebody tells of an event who is more than the narrator of an outlet of no side."""
+    told = [one.speaker for one in group.sayings if one.happening is not None and one.happening.counts_for]
+    return any(not speaker.narrator or speaker.side is not None for speaker in told)
+
+
+def exclude(left: Happened, right: Happened, holding: Mapping[str, frozenset[str]], lexicon: Lexicon) -> bool:
     """Whether two events of control cannot both be: other holders, days that meet, and one of them a holding on."""
     one, other = holding[left.id], holding[right.id]
     if not one or not other or one & other or days_apart(left.whole, right.whole) > 0:
+        return False
+    if any(related(mine, theirs, lexicon) for mine in one for theirs in other):
         return False
     both_dated = left.whole.dated and right.whole.dated
     return both_dated or "hold_control" in left.whole.kinds | right.whole.kinds

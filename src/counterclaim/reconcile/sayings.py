@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from counterclaim.kit import Settings
 from counterclaim.reconcile.happenings import Happening, happenings_of
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_in
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.speakers import Names, speaker_of
 from counterclaim.reconcile.tellings import Telling
-from counterclaim.reconcile.voices import Saying
 from counterclaim.reconcile.within import tellings_in
 from counterclaim.reconcile.wording import telling_words
 from counterclaim.records import Claim, Reading

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from counterclaim.reconcile.events import Happened, happened
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.tellings import Telling, joined, telling_of
-from counterclaim.reconcile.voices import Saying
 from counterclaim.records import STANCES, Claim, Decision, Reading, content_id
 
 

@@ -18,10 +18,10 @@ from counterclaim.reconcile.lexicon import Lexicon, lexicon_of
 from counterclaim.reconcile.reprints import find_origins
 from counterclaim.reconcile.rivals import find_rivals
 from counterclaim.reconcile.same_event import candidates_of, divide, link_tellings
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.sayings import Page, Told, told_batch
 from counterclaim.reconcile.speakers import Names
 from counterclaim.reconcile.verdicts import apply_verdicts, decided
-from counterclaim.reconcile.voices import Saying
 from counterclaim.records import Decision, Entity, Link, Mention, Place, Reading, View
 
 MOST_COMPARED = 40

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from counterclaim.reconcile.happenings import Happening, in_role, negates
+from counterclaim.reconcile.conceding import concedes
+from counterclaim.reconcile.happenings import Happening, negates
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.speakers import Speaker
+from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing
+from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.standing import Says, Voice
-from counterclaim.records import Claim, EventMention, Facet, Party
+from counterclaim.records import Claim, Facet
 
 FACETS: tuple[Facet, ...] = ("occurrence", "responsibility", "toll", "control")
 HOLDING = frozenset({"capture", "hold_control", "lose_control"})
-HARMING = frozenset({"harm", "violence", "damage", "custody"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A claim with its source, its telling's origin and the day on which it was said or published."""
-
-    claim: Claim
-    speaker: Speaker
-    origin: str
-    day: str | None
-    happening: Happening | None
-    void: bool = False
 
 
 def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list[Voice]:
@@ -34,13 +22,23 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
     doer = told_doer(facet, sayings)
     if facet == "responsibility" and all(is_holding(saying, lexicon) for saying in sayings):
         return []
-    found = [(saying, says_of(facet, saying, doer, lexicon)) for saying in sayings]
+    found = [(saying, weighed(facet, saying, doer, sayings, lexicon)) for saying in sayings]
     if facet == "occurrence":
         charging, doers = charging_sides(sayings, lexicon), told_doers(sayings)
         found = [
             (one, None if leaves_open(one, says, doers) else unforced(one, says, charging, lexicon)) for one, says in found
         ]
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
+
+
+def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:
+    """What a claim says of a facet beside the others: of another deed or of nothing that is told it is no word against."""
+    says = says_of(facet, saying, doer, lexicon)
+    if says == "denies" and is_bare(saying) and not gainsays(saying, sayings, lexicon):
+        return None
+    if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
+        return None
+    return says
 
 
 def is_holding(saying: Saying, lexicon: Lexicon) -> bool:
@@ -176,13 +174,6 @@ def speaks_of(claim: Claim, lexicon: Lexicon) -> Facet | None:
     return claim.facet
 
 
-def own_doing(saying: Saying) -> frozenset[str]:
-    """The speaker itself, where the claim is that it was the speaker."""
-    if saying.claim.stance != "claims_responsibility":
-        return frozenset()
-    return frozenset({f"side {saying.speaker.side}" if saying.speaker.side else saying.speaker.name.casefold()})
-
-
 def speaks_as(saying: Saying, doer: str) -> bool:
     """Whether the speaker is of the side, or has the name, of a doer."""
     return doer in (f"side {saying.speaker.side}", saying.speaker.name.casefold())
@@ -220,38 +211,3 @@ def told_doer(facet: Facet, sayings: Sequence[Saying]) -> str | None:
 def counts_told(claim: Claim) -> bool:
     """Whether a claim tells how many."""
     return claim.event is not None and bool(claim.event.counts)
-
-
-def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
-    """Whether a claim grants an act, fault or loss of its own side, by the event type's row on admission."""
-    side, happening, stance = saying.speaker.side, saying.happening, saying.claim.stance
-    if side is None or happening is None or stance in ("accuses", "claims_responsibility"):
-        return False
-    traits, hurt = lexicon.traits_of(event.type), in_role(event, "patient")
-    own_hurt, own_done = f"side {side}" in happening.hurt, f"side {side}" in happening.doers
-    civil = any(is_civil(party, lexicon) for party in hurt)
-    if own_hurt and civil and not own_done:
-        return False
-    fighting = not civil and (own_hurt or any(is_fighting(party, lexicon) for party in hurt))
-    role = traits.admission_fighters if fighting else traits.admission
-    if role == "patient":
-        return own_hurt or (stance == "admits" and not own_done)
-    if role == "agent" and own_done:
-        return stance == "admits" or traits.family not in HARMING
-    return stance == "admits"
-
-
-def is_fighting(party: Party, lexicon: Lexicon) -> bool:
-    """Whether a party are people who fight, or what they fight with."""
-    return lexicon.fighters.search(words_of(party)) is not None or party.kind == "group"
-
-
-def is_civil(party: Party, lexicon: Lexicon) -> bool:
-    """Whether a party are people who do not fight."""
-    return lexicon.civilians.search(words_of(party)) is not None and not is_fighting(party, lexicon)
-
-
-def words_of(party: Party) -> str:
-    """The role and the words of a party."""
-    words = party.span.text if party.span else party.name
-    return " ".join(part for part in (party.role, words) if part)

@@ -1,0 +1,51 @@
+"""Who concedes by what is claimed: the side whose act, fault or loss the event is."""
+
+from __future__ import annotations
+
+from counterclaim.reconcile.happenings import in_role
+from counterclaim.reconcile.lexicon import EventTraits, Lexicon
+from counterclaim.reconcile.saying import Saying
+from counterclaim.records import EventMention, Party
+
+HARMING = frozenset({"harm", "violence", "damage", "custody"})
+
+
+def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
+    """Whether a claim grants an act, fault or loss of its own side, by the event type's row on admission."""
+    side, happening, stance = saying.speaker.side, saying.happening, saying.claim.stance
+    if side is None or happening is None or stance in ("accuses", "claims_responsibility"):
+        return False
+    if saying.speaker.name.casefold() in happening.people:
+        return False
+    traits, hurt = lexicon.traits_of(event.type), in_role(event, "patient")
+    own_hurt, own_done = f"side {side}" in happening.hurt, f"side {side}" in happening.doers
+    civil = any(is_civil(party, lexicon) for party in hurt)
+    if own_hurt and civil and not own_done:
+        return False
+    fighting = not civil and (own_hurt or any(is_fighting(party, lexicon) for party in hurt))
+    if (traits.admission_fighters if fighting else traits.admission) == "patient":
+        return own_hurt or (stance == "admits" and not own_done)
+    if own_done:
+        return stance == "admits" or event.type in lexicon.standing["conceded_by_telling"]
+    return stance == "admits" and (own_hurt or could_be_own(traits, done_by_others=bool(happening.doers)))
+
+
+def could_be_own(traits: EventTraits, *, done_by_others: bool) -> bool:
+    """Whether what is admitted without naming the own side can be its fault or loss: a harm by nobody named, or lost ground."""
+    return traits.family == "control" or (traits.family in HARMING and not done_by_others)
+
+
+def is_fighting(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a party are people who fight, or what they fight with."""
+    return lexicon.fighters.search(words_of(party)) is not None or party.kind == "group"
+
+
+def is_civil(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a party are people who do not fight."""
+    return lexicon.civilians.search(words_of(party)) is not None and not is_fighting(party, lexicon)
+
+
+def words_of(party: Party) -> str:
+    """The role and the words of a party."""
+    words = party.span.text if party.span else party.name
+    return " ".join(part for part in (party.role, words) if part)

@@ -1,0 +1,116 @@
+"""Whether one claim speaks against what others tell of an event, or only of another matter in the same report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.reconcile.happenings import Happening
+from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.saying import Saying
+
+FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
+SIDE = "side "
+
+
+def is_bare(saying: Saying) -> bool:
+    """Whether a claim speaks against its event only by telling it with a not, and with no word of denial."""
+    return saying.claim.stance in FOR
+
+
+def tellings_for(sayings: Iterable[Saying]) -> list[tuple[Saying, Happening]]:
+    """The claims that tell the event as something that was, with what they tell."""
+    told = [(one, one.happening) for one in sayings if not one.void and one.claim.stance in FOR]
+    return [(one, happening) for one, happening in told if happening is not None and happening.counts_for]
+
+
+def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+    """Whether a bare "it was not" is a word against what somebody else tells; where nobody does, a source's own word is.
+
+    Who tells of one thing that was and of another that was not contradicts nobody, nor does a narrator in one report.
+    """
+    told, happening = tellings_for(sayings), saying.happening
+    if not told:
+        return not saying.speaker.narrator
+    if happening is None:
+        return False
+    alike = [(one, other) for one, other in told if same_matter(happening, other, lexicon)]
+    if any(same_voice(saying, one) for one, _ in alike):
+        return False
+    return any(not (saying.speaker.narrator and saying.origin == one.origin) for one, _ in alike)
+
+
+def same_voice(one: Saying, other: Saying) -> bool:
+    """Whether two claims are of one source or one side."""
+    side = one.speaker.side
+    return one.speaker.id == other.speaker.id or (side is not None and side == other.speaker.side)
+
+
+def same_matter(negative: Happening, other: Happening, lexicon: Lexicon) -> bool:
+    """Whether what was not is what another tells: the same harm or a fitting deed, by and to the same ones."""
+    kinds = {negative.kind} if negative.kind in lexicon.joining["effects"] else lexicon.fitting_of(negative.kind)
+    if other.kind not in kinds:
+        return False
+    return meet(negative.doers, other.doers) and meet(negative.hurt, other.hurt) and meet(negative.people, other.people)
+
+
+def meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets share something, or one of them is empty."""
+    return not one or not other or bool(one & other)
+
+
+def is_rival(saying: Saying, doer: str, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+    """Whether a claim names another doer of the deed that others lay at a doer's door, and not the doer of another deed."""
+    happening = saying.happening
+    if happening is None or not doer.startswith(SIDE):
+        return False
+    named = happening.doers | own_doing(saying)
+    if happening.kind not in lexicon.joining["blamed"] or any(not one.startswith(SIDE) for one in named):
+        return False
+    if any(related(doer, one, lexicon) for one in named):
+        return False
+    holding = [(one, told) for one, told in tellings_for(sayings) if doer in told.doers | own_doing(one)]
+    apart = (tells_apart(saying, named, one, told) for one, told in holding)
+    return not any(apart) and any(
+        blames(saying, one) and same_deed(happening, told) and told.kind in lexicon.joining["blamed"] for one, told in holding
+    )
+
+
+def tells_apart(saying: Saying, named: frozenset[str], one: Saying, told: Happening) -> bool:
+    """Whether another telling shows two deeds: it is of the same source, of both doers, or of one against the other."""
+    both = bool(named & told.doers)
+    opposite = saying.happening is not None and bool(named & told.hurt or told.doers & saying.happening.hurt)
+    return both or opposite or one.speaker.id == saying.speaker.id
+
+
+def blames(saying: Saying, other: Saying) -> bool:
+    """Whether of two claims one lays a deed at a door, and the other is more than the narrator of the same report."""
+    laid = any(one.claim.stance in ("accuses", "claims_responsibility") for one in (saying, other))
+    bare = saying.speaker.narrator and saying.speaker.side is None
+    return laid and not bare
+
+
+def same_deed(one: Happening, other: Happening) -> bool:
+    """Whether two tellings, as far as they say what was hit, share some of it."""
+    return meet(one.hurt | one.objects | one.people, other.hurt | other.objects | other.people)
+
+
+def related(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether of two doers one is part of the other by the conflict files."""
+    return one == other or one in uppers(other, lexicon) or other in uppers(one, lexicon)
+
+
+def uppers(doer: str, lexicon: Lexicon) -> frozenset[str]:
+    """The groups above a doer's, as doers."""
+    found: set[str] = set()
+    name = doer
+    while (above := lexicon.above.get(name.removeprefix(SIDE))) is not None and SIDE + above not in found:
+        name = SIDE + above
+        found.add(name)
+    return frozenset(found)
+
+
+def own_doing(saying: Saying) -> frozenset[str]:
+    """The speaker itself, where the claim is that it was the speaker."""
+    if saying.claim.stance != "claims_responsibility":
+        return frozenset()
+    return frozenset({f"side {saying.speaker.side}" if saying.speaker.side else saying.speaker.name.casefold()})

@@ -1,0 +1,21 @@
+"""A claim on an event as reconciling weighs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.reconcile.happenings import Happening
+from counterclaim.reconcile.speakers import Speaker
+from counterclaim.records import Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A claim with its source, its telling's origin and the day on which it was said or published."""
+
+    claim: Claim
+    speaker: Speaker
+    origin: str
+    day: str | None
+    happening: Happening | None
+    void: bool = False

@@ -45,6 +45,8 @@ RANKS = (
     ("authorities suspect", BY_AUTHORITIES), ("others suspect", ACCUSED), ("left open", POSSIBLE),
 )  # fmt: skip
 ORGANIZED = ("group", "government", "organisation")
+# descriptions that are called so in the key ("ARMY", "GOVERNMENT"), where it is known whose they are
+BODIES = ("force", "body", "government")
 EVERY = 3
 KEYED = "organisations of the key"
 
@@ -88,7 +90,7 @@ def score(data: Path, gold: Path) -> Report:
 def given_figures(name: str, rows: Sequence[dict[str, Any]], readings: Sequence[Reading]) -> tuple[list[Figure], list[str]]:
     """Accuracy and coverage where the organisations of the key are given, with a line an error."""
     wanted = [(vouched, reading) for row, reading in zip(rows, readings, strict=True) for vouched in organizations(row)]
-    pairs = [(vouched, class_of(reading.claims, vouched.names)) for vouched, reading in wanted]
+    pairs = [(vouched, class_of(reading.claims, called(vouched.names, reading))) for vouched, reading in wanted]
     told = [(vouched, found) for vouched, found in pairs if found is not None]
     right = sum(found in vouched.classes for vouched, found in told)
     most = Counter(label for vouched, _ in pairs for label in vouched.classes).most_common(1)
@@ -181,17 +183,38 @@ def names_of(party: Party, reading: Reading) -> tuple[str, ...]:
     """What an organisation is called that a party is, belongs to, or is described by ("members of the X front")."""
     span = party.span
     inside = [
-        name
+        mention
         for mention in reading.mentions
-        for name in (mention.span.text, mention.name)
         if span is not None
         and mention.kind in ORGANIZED
-        and mention.form == "name"
+        and (mention.form == "name" or (mention.name is not None and mention.rule in BODIES))
         and span.start <= mention.span.start
         and mention.span.end <= span.end
     ]
     own = party.name if party.kind in ORGANIZED else None
-    return tuple(dict.fromkeys(name for name in (own, party.side, *inside) if name and content(name)))
+    called = [name for mention in inside for name in (mention.span.text, *names_in_chain(mention.chain, reading))]
+    chain = next((mention.chain for mention in reading.mentions if mention.id == party.mention), None) if own else None
+    names = (own, *(names_in_chain(chain, reading) if chain else ()), *called)
+    found = tuple(dict.fromkeys(name for name in names if name and content(name)))
+    return found or tuple(name for name in (party.side,) if name and content(name))
+
+
+def names_in_chain(chain: str, reading: Reading) -> list[str]:
+    """What a report calls one thing by name."""
+    same = [mention for mention in reading.mentions if mention.chain == chain and mention.kind in ORGANIZED]
+    named = [mention.span.text for mention in same if mention.form == "name"]
+    return list(dict.fromkeys([*(mention.name for mention in same if mention.name), *named]))
+
+
+def called(names: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """These names and whatever else the report calls the organisations by name that bear one of them."""
+    wanted = [set(content(name)) for name in names]
+    chains = {
+        mention.chain
+        for mention in reading.mentions
+        if mention.form == "name" and mention.kind in ORGANIZED and set(content(mention.span.text)) in wanted
+    }
+    return tuple(dict.fromkeys([*names, *(name for chain in sorted(chains) for name in names_in_chain(chain, reading))]))
 
 
 def by_template(rows: Sequence[dict[str, Any]], readings: Sequence[Reading], kit: Kit) -> Counts:

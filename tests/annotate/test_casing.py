@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.annotate.casing import example_pairs, usual_case
-from counterclaim.annotate.passages import unwrapped
+from counterclaim.annotate.passages import rounded, unwrapped
 from counterclaim.knowledge.load import load
 
 ENGLISH = load().languages["en"]
@@ -49,3 +49,15 @@ def test_an_acronym_that_is_also_a_word_is_a_name(annotated) -> None:
 def test_a_word_in_capitals_among_capitals_stays_a_word(annotated) -> None:
     tokens = annotated("He wrote THE TOWN IS FREE on the wall of the old school house.").tokens
     assert "IS" in [token.text for token in tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The front [HLF] left the town.", "The front (HLF) left the town."),
+        ("The town fell. [Adam Noor] It did not.", "The town fell. [Adam Noor] It did not."),
+        ("He named a[1] and b[2].", "He named a[1] and b[2]."),
+    ],
+)
+def test_an_insertion_within_a_sentence_is_read_in_round_brackets(text, shown):
+    assert rounded(text) == shown

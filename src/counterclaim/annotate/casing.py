@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,11 +20,13 @@ VOWELS = re.compile(r"[AEIOUYÀ-Ý]")
 
 @dataclass(frozen=True, slots=True)
 class Casing:
-    """The words that stand in lower case, the months, and the small words inside names."""
+    """The words that stand in lower case, the months, the small words inside names, and the words of names of bodies."""
 
     lower: frozenset[str]
     months: frozenset[str]
     linking: frozenset[str]
+    banners: frozenset[str]
+    bodies: frozenset[str]
 
 
 def usual_case(text: str, language: Language, *, title: bool = False) -> str:
@@ -33,9 +35,9 @@ def usual_case(text: str, language: Language, *, title: bool = False) -> str:
     if not section:
         return text
     if is_capitals(text):
-        return recased(text, casing_of(section["lower"], *(tuple(section[key]) for key in ("months", "linking"))), titled=False)
+        return recased(text, casing_in(section), titled=False)
     if title and is_titled(text):
-        return recased(text, casing_of(section["lower"], *(tuple(section[key]) for key in ("months", "linking"))), titled=True)
+        return recased(text, casing_in(section), titled=True)
     return read_as_names(text, section.get("read_as", {}))
 
 
@@ -47,10 +49,18 @@ def read_as_names(text: str, table: Mapping[str, str]) -> str:
     return text
 
 
-@cache
-def casing_of(lower: str, months: Sequence[str], linking: Sequence[str]) -> Casing:
+def casing_in(section: Mapping[str, Any]) -> Casing:
     """The look-up sets of a language's casing section."""
-    return Casing(lower=frozenset(lower.split()), months=frozenset(months), linking=frozenset(linking))
+    return casing_of(section["lower"], *(tuple(section.get(key, ())) for key in ("months", "linking", "banners", "bodies")))
+
+
+@cache
+def casing_of(
+    lower: str, months: Sequence[str], linking: Sequence[str], banners: Sequence[str], bodies: Sequence[str]
+) -> Casing:
+    """The look-up sets of these words."""
+    sets = (frozenset(words) for words in (lower.split(), months, linking, banners, bodies))
+    return Casing(*sets)
 
 
 def is_capitals(text: str) -> bool:
@@ -69,6 +79,7 @@ def recased(text: str, casing: Casing, *, titled: bool) -> str:
     """The text word by word in usual case."""
     words = list(WORD.finditer(text))
     named = names_of_acronyms(text, words, casing)
+    named |= frozenset() if titled else names_of_bodies(text, words, casing)
     pieces, end = [], 0
     for number, match in enumerate(words):
         before = text[end : match.start()]
@@ -127,6 +138,48 @@ def spelled_out(acronym: str, number: int, words: Sequence[re.Match[str]], casin
         found.add(current)
         current -= 1
     return found
+
+
+def names_of_bodies(text: str, words: Sequence[re.Match[str]], casing: Casing) -> frozenset[int]:
+    """Numbers of the words that name a body by what it stands for ("HIGHLAND LIBERATION FRONT", "ARMY OF RESISTANCE")."""
+    plain = [lowered(match.group()) for match in words]
+    beside = [False, *(is_gap(text[one.end() : two.start()]) for one, two in zip(words, words[1:], strict=False))]
+    found: set[int] = set()
+    for number, word in enumerate(plain):
+        if word in casing.bodies:
+            before = list(words_before(number, plain, beside, casing))
+            after = list(words_after(number, plain, beside, casing))
+            telling = [index for index in (*before, *after) if plain[index] in casing.banners]
+            if after or (telling and len(before) > 1) or is_named(before, plain, casing):
+                found |= {number, *before, *after}
+    return frozenset(found)
+
+
+def is_gap(between: str) -> bool:
+    """Whether nothing but white space or a hyphen stands between two words."""
+    return not between.strip(" \n\r\t-")
+
+
+def is_named(before: Sequence[int], plain: Sequence[str], casing: Casing) -> bool:
+    """Whether two or more words before that of a body are no common words, so that they are its name."""
+    return len([index for index in before if plain[index] not in casing.lower]) > 1
+
+
+def words_before(number: int, plain: Sequence[str], beside: Sequence[bool], casing: Casing) -> Iterator[int]:
+    """The words right before one that belong to its name: what it stands for, or no common words."""
+    while number > 0 and beside[number] and (plain[number - 1] in casing.banners or plain[number - 1] not in casing.lower):
+        number -= 1
+        yield number
+
+
+def words_after(number: int, plain: Sequence[str], beside: Sequence[bool], casing: Casing) -> Iterator[int]:
+    """The words after one that tell what it stands for, over small words ("ARMY OF NATIONAL LIBERATION")."""
+    at = number + 1
+    while at < len(plain) and beside[at] and plain[at] in casing.linking:
+        at += 1
+    while at > number + 1 and at < len(plain) and beside[at] and plain[at] in casing.banners:
+        yield at
+        at += 1
 
 
 def lowered(word: str) -> str:

@@ -17,6 +17,8 @@ from counterclaim.contracts import Tagger
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
 
+# an editor's words in square brackets within a sentence, which a parser reads better in round ones
+INSERT = re.compile(r"(?<=[\w,;\"'’”]\s)\[(\w[^\[\]\n]{0,80})\](?!\w)")
 BREAK = re.compile(r"\n[ \t]*\n\s*")
 # a line end after a long line and before a word that goes on: a hard wrap, not the end of a paragraph
 WRAP = re.compile(r"(?<=[^\n]{45}[^\n.!?:])\n(?=[^\s\n*•-])")
@@ -38,7 +40,7 @@ def tag_documents(
         for document, look in zip(documents, looks, strict=True)
     ]
     pieces = [document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans]
-    tagged = tagger.tag([usual_case(unwrapped(piece), language, title=is_heading(piece)) for piece in pieces])
+    tagged = tagger.tag([usual_case(rounded(unwrapped(piece)), language, title=is_heading(piece)) for piece in pieces])
     for document, look, spans in zip(documents, looks, passages, strict=True):
         page = join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
         yield replace(page, calm=look.calm_parts()) if look else page
@@ -58,6 +60,11 @@ def parsed_parts(document: Document, look: Look, cues: Cues) -> list[tuple[int, 
 def unwrapped(text: str) -> str:
     """The text with a blank for each line end in the middle of a sentence."""
     return WRAP.sub(" ", text)
+
+
+def rounded(text: str) -> str:
+    """The text with round brackets for square ones around an insertion within a sentence."""
+    return INSERT.sub(r"(\1)", text)
 
 
 def is_heading(text: str) -> bool:

@@ -34,5 +34,22 @@ def test_a_broken_sentence_loses_no_description(annotated) -> None:
 
 def test_a_known_name_of_common_words_is_found_in_a_text_in_capitals(annotated):
     mentions = annotated("SHINING PATH GUERRILLAS HAVE KILLED THE MAYOR. IT IS A LONG PATH, THE SHINING STARS SAY.").mentions
-    known = [m.span.text for m in mentions if m.known == "latin_america/shining-path" and m.form == "name"]
+    known = [m.span.text for m in mentions if m.known == "peru/shining-path" and m.form == "name"]
     assert known == ["SHINING PATH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "known"),
+    [
+        ("THE FARABUNDO MARTI NATIONAL LIBERATION\nFRONT HAS LEFT SANTA ROSA.", "FARABUNDO MARTI NATIONAL LIBERATION\nFRONT",
+         "el_salvador/fmln"),
+        ("IN PERU THE MRTA HAS LEFT THE TOWN OF SANTA ROSA AND GONE TO THE HILLS.", "MRTA", "peru/mrta"),
+    ],
+)  # fmt: skip
+def test_a_known_name_is_found_in_a_text_in_capitals(annotated, text, words, known):
+    assert found(annotated, text)[words].known == known
+
+
+def test_a_body_is_named_in_a_text_in_capitals_by_what_it_stands_for(annotated):
+    name = found(annotated, "THE HIGHLAND POPULAR LIBERATION MOVEMENT HAS LEFT THE TOWN OF SANTA ROSA.")
+    assert name["HIGHLAND POPULAR LIBERATION MOVEMENT"].kind == "group"

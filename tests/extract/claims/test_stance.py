@@ -14,6 +14,7 @@ CASES = [
     ("confirms", "A doctor confirmed that nine people had died in the blast.", "had died"),
     ("admits", SYRIA + "The Syrian army said that the rebels had killed nine Syrian soldiers.", "killed nine"),
     ("admits", "The US-led coalition in Syria acknowledged that its strike had killed eight civilians.", "eight civilians"),
+    ("accuses", SYRIA + "Ten rebels are being held responsible for the bombing of the market.", "the bombing"),
     ("admits", "The commander said that we had a role in the deaths.", "a role"),
     ("accuses", "The ministry accused the rebels of shelling the market.", "shelling the market"),
     ("accuses", SYRIA + "The Syrian opposition said the Syrian army was behind the bombing of the market.", "behind"),

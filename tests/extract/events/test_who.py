@@ -61,6 +61,12 @@ def roles(annotated, kit):
         ("Gunmen attacked a checkpoint in an area of Homs province killing six civilians.", "attack", ["Gunmen"],
          ["six civilians", "a checkpoint"]),
         ("The office was shelled with tanks.", "shelling", [], ["The office"]),
+        ("The minister blamed the attack on the rebels.", "attack", ["the rebels"], []),
+        ("The attack on the port was attributed to the rebels.", "attack", ["the rebels"], ["the port"]),
+        ("Four officers of the Syrian army are implicated in the killing of the judges.", "kill",
+         ["Four officers of the Syrian army"], ["the judges"]),
+        ("The priest said army soldiers were the ones who killed the teachers.", "kill", ["army soldiers"], ["the teachers"]),
+        ("Troops machinegunned the bus.", "attack", ["Troops"], ["the bus"]),
         ("The monitor put the death toll at more than 4000 people.", "kill", [], ["more than 4000 people"]),
     ],
 )  # fmt: skip
@@ -114,3 +120,8 @@ def test_a_place_is_told_with_where_it_lies_and_how_the_event_lies_to_it(annotat
 @pytest.mark.parametrize(("text", "total"), [("Over 70,000 people have died.", True), ("Over 700 people have died.", False)])
 def test_so_many_dead_are_those_of_a_whole_war(annotated, kit, text, total):
     assert [count.total for event in find_event_mentions(annotated(text), kit) for count in event.counts] == [total]
+
+
+def test_a_word_in_the_name_of_a_body_tells_of_nothing_that_happened(annotated, kit):
+    found = find_event_mentions(annotated("The Highland Liberation Front attacked the post."), kit)
+    assert [event.trigger.text for event in found] == ["attacked"]

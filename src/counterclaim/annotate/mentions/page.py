@@ -16,6 +16,9 @@ BARRIER = ("", "")
 # what the place of a town says of the conflict, beside what a group or a state says
 AT_PLACE = 0.5
 LARGE = 50_000
+# how far a known name reaches, and how short an acronym may be where everything is in capitals
+WORDS = 8
+ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +102,15 @@ def known_names(
     found: list[Known] = []
     tokens, capitals = annotated.tokens, frozenset(in_capitals(annotated))
     loud = [
-        (key, raw.upper()) if quieted(tokens[index], annotated) else (key, raw)
+        (key, raw.upper()) if lowered(tokens[index], annotated) else (key, raw)
         for (key, raw), index in zip(stream, token_of, strict=True)
     ]
     at = 0
     while at < len(stream):
         size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
-        if not size and loud[at : at + 2] != stream[at : at + 2]:
-            size, entries = in_common_words(loud, at, lexicon)
+        if loud[at : at + WORDS] != stream[at : at + WORDS]:
+            longer = in_capital_words(loud, at, tokens[token_of[at]], lexicon)
+            size, entries = max((size, entries), longer, key=lambda found: found[0])
         if not size:
             size, entries = without_ending(stream, at, lexicon)
         if size and names_something(tokens[token_of[at]], size, stream[at][1], capitals):
@@ -117,15 +121,18 @@ def known_names(
     return found
 
 
-def quieted(token: Token, annotated: Annotated) -> bool:
-    """Whether a word stands in capitals in the text and was put into small letters for the tagger."""
-    return token.text.islower() and annotated.document.text[token.start : token.end].isupper()
+def lowered(token: Token, annotated: Annotated) -> bool:
+    """Whether a word stands in capitals in the text and was put into usual case for the tagger."""
+    return not token.text.isupper() and annotated.document.text[token.start : token.end].isupper()
 
 
-def in_common_words(loud: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
-    """A known name of several words in a text in capitals, though its words are common ones ("SHINING PATH")."""
-    size, entries = lexicon.match(loud, at)
-    return (size, entries) if size > 1 else (0, ())
+def in_capital_words(
+    loud: Sequence[tuple[str, str]], at: int, token: Token, lexicon: Lexicon
+) -> tuple[int, tuple[Entry, ...]]:
+    """A known name in a text in capitals: of several words, though common ones ("SHINING PATH"), or an acronym ("MRTA")."""
+    size, entries = lexicon.match(loud, at) if loud[at][0] else (0, ())
+    word = token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "X") and len(token.text) >= ACRONYM
+    return (size, entries) if size > 1 or word else (0, ())
 
 
 def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:

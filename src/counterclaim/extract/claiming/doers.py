@@ -80,5 +80,6 @@ def with_agent(event: EventMention, doer: Party, words: Sequence[int], page: Pag
 def party_at(index: int, within: Sequence[int], page: Page) -> Party:
     """The party of a noun with its modifiers."""
     clauses = page.tree.having(index, "relative_clause", "participle", "preposition")
+    clauses = [child for child in clauses if page.tokens[child].lemma.lower() not in page.vocabulary.lemmas["holding"]]
     words = [word for word in page.tree.subtree(index, without=clauses) if word in set(within)]
     return party_of(span_of_tokens(page.annotated.document, page.tokens, words or [index]), page)

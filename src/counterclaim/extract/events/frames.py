@@ -140,6 +140,8 @@ def noun_frame(scene: Scene, index: int) -> Frame:
     if verb is not None:
         slots["governor"] = (verb,)
         lend(scene, index, verb, slots)
+    if laid := laid_at(scene, index, verb, slots):
+        slots["light"] = laid
     if blamed := responsible_for(scene, index) or responsible_below(scene, index):
         slots.setdefault("light", expand(scene, blamed))
     participles = scene.tree.having(index, "participle")
@@ -194,6 +196,19 @@ def governor(scene: Scene, index: int) -> int | None:
             return None
         current = head.index
     return None
+
+
+def laid_at(scene: Scene, index: int, verb: int | None, slots: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """Who a deed is laid to ("blamed the attack on the rebels"); what the parser hung on the deed is taken off it."""
+    links = scene.lexicon.links
+    if verb is None or scene.lemma(verb) not in links["laying"]:
+        return ()
+    if scene.tokens[index].relation not in ("object", "passive_subject"):
+        return ()
+    above = preposition_slots(scene, verb)
+    found = next((above[name] for name in links["laid"] if name in above), ())
+    own = next((name for name in links["laid"] if name in slots), None)
+    return found or (slots.pop(own) if own else ())
 
 
 def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]]) -> None:

@@ -155,8 +155,16 @@ def antecedent(scene: Scene, index: int, verb: int) -> int:
     if is_relative_word(scene, index):
         clause = next((a for a in (verb, *scene.tree.ancestors(verb)) if scene.tokens[a].relation == "relative_clause"), None)
         if clause is not None:
-            return doer_above(scene, scene.tokens[clause].head)
+            return identified(scene, doer_above(scene, scene.tokens[clause].head))
     return index
+
+
+def identified(scene: Scene, index: int) -> int:
+    """Who is said to be the ones ("soldiers were the ones who did it"), else the noun itself."""
+    token = scene.tokens[index]
+    if token.relation != "attribute" or scene.lemma(index) not in scene.lexicon.links["identified"]:
+        return index
+    return next(iter(scene.tree.having(token.head, "subject")), index)
 
 
 def doer_above(scene: Scene, index: int) -> int:

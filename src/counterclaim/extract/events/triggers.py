@@ -9,6 +9,7 @@ from counterclaim.extract.events.frames import Frame, frame_of, noun_frame
 from counterclaim.extract.events.lexicon import Trigger
 from counterclaim.extract.events.scene import Scene
 
+BODIES = ("group", "organisation", "government", "media")
 WHO = frozenset({"people", "forces", "fighters"})
 
 NOUN_PLACES = ("subject", "passive_subject", "object", "preposition_object", "root", "attribute", "apposition", "conjunct")
@@ -27,8 +28,16 @@ class Found:
 
 def find_triggers(scene: Scene) -> list[Found]:
     """Every token that triggers an event, with the best trigger of those that fit, in text order."""
-    found = [hit for token in scene.tokens if (hit := trigger_at(scene, token.index)) is not None]
+    named = within_names(scene)
+    found = [hit for token in scene.tokens if token.index not in named and (hit := trigger_at(scene, token.index)) is not None]
     return [hit for hit in found if not is_inner(scene, hit, found)]
+
+
+def within_names(scene: Scene) -> frozenset[int]:
+    """The tokens of the names of bodies but for the last of each, which tell of nothing that happened ("Liberation" in "Highland Liberation Front")."""
+    bodies = [mention for mention in scene.annotated.mentions if mention.form == "name" and mention.kind in BODIES]
+    ranges = [scene.tree.within(mention.span.start, mention.span.end) for mention in bodies]
+    return frozenset(index for words in ranges for index in words[:-1])
 
 
 def trigger_at(scene: Scene, index: int) -> Found | None:

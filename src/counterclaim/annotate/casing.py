@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from counterclaim.knowledge.entries import Language
@@ -143,7 +144,7 @@ def spelled_out(acronym: str, number: int, words: Sequence[re.Match[str]], casin
 def names_of_bodies(text: str, words: Sequence[re.Match[str]], casing: Casing) -> frozenset[int]:
     """Numbers of the words that name a body by what it stands for ("HIGHLAND LIBERATION FRONT", "ARMY OF RESISTANCE")."""
     plain = [lowered(match.group()) for match in words]
-    beside = [False, *(is_gap(text[one.end() : two.start()]) for one, two in zip(words, words[1:], strict=False))]
+    beside = [False, *(is_gap(text[one.end() : two.start()]) for one, two in pairwise(words))]
     found: set[int] = set()
     for number, word in enumerate(plain):
         if word in casing.bodies:

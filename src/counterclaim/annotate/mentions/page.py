@@ -126,9 +126,7 @@ def lowered(token: Token, annotated: Annotated) -> bool:
     return not token.text.isupper() and annotated.document.text[token.start : token.end].isupper()
 
 
-def in_capital_words(
-    loud: Sequence[tuple[str, str]], at: int, token: Token, lexicon: Lexicon
-) -> tuple[int, tuple[Entry, ...]]:
+def in_capital_words(loud: Sequence[tuple[str, str]], at: int, token: Token, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
     """A known name in a text in capitals: of several words, though common ones ("SHINING PATH"), or an acronym ("MRTA")."""
     size, entries = lexicon.match(loud, at) if loud[at][0] else (0, ())
     word = token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "X") and len(token.text) >= ACRONYM

@@ -34,7 +34,7 @@ def find_triggers(scene: Scene) -> list[Found]:
 
 
 def within_names(scene: Scene) -> frozenset[int]:
-    """The tokens of the names of bodies but for the last of each, which tell of nothing that happened ("Liberation" in "Highland Liberation Front")."""
+    """The tokens of the names of bodies but for the last of each, which tell of no event ("X Liberation Front")."""
     bodies = [mention for mention in scene.annotated.mentions if mention.form == "name" and mention.kind in BODIES]
     ranges = [scene.tree.within(mention.span.start, mention.span.end) for mention in bodies]
     return frozenset(index for words in ranges for index in words[:-1])

@@ -22,6 +22,9 @@ INSERT = re.compile(r"(?<=[\w,;\"'’”]\s)\[(\w[^\[\]\n]{0,80})\](?!\w)")
 BREAK = re.compile(r"\n[ \t]*\n\s*")
 # a line end after a long line and before a word that goes on: a hard wrap, not the end of a paragraph
 WRAP = re.compile(r"(?<=[^\n]{45}[^\n.!?:])\n(?=[^\s\n*•-])")
+# where no reader doubts that a sentence ends: a stop after a whole word, and a capital letter after white space
+SURE_END = re.compile(r"(?:(?<=[a-z]{4}[.!?])|(?<=[a-z]{4}[.!?][\"”])|(?<=[a-z]{4} [.!?]))\s+(?=[\"“]?[A-Z])")
+LONG = 1_200
 LONGEST = 20_000
 HEADING = 150
 LONGEST_SHAPE = 3
@@ -39,11 +42,29 @@ def tag_documents(
         parsed_parts(document, look, cues) if gate and look and cues else passages_of(document)
         for document, look in zip(documents, looks, strict=True)
     ]
-    pieces = [document.text[a:b] for document, spans in zip(documents, passages, strict=True) for a, b in spans]
-    tagged = tagger.tag([usual_case(rounded(unwrapped(piece)), language, title=is_heading(piece)) for piece in pieces])
-    for document, look, spans in zip(documents, looks, passages, strict=True):
-        page = join_passages(document, spans, [next(tagged) for _ in spans], tagger.name)
+    shown = [
+        [unit for span in spans for unit in units_of(document.text, *span, language)]
+        for document, spans in zip(documents, passages, strict=True)
+    ]
+    tagged = tagger.tag([text for units in shown for _, _, text in units])
+    for document, look, units in zip(documents, looks, shown, strict=True):
+        page = join_passages(document, [unit[:2] for unit in units], [next(tagged) for _ in units], tagger.name)
         yield replace(page, calm=look.calm_parts()) if look else page
+
+
+def units_of(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, str]]:
+    """The range of each part of a passage that is tagged alone, with its text as the tagger gets it.
+
+    A long passage is cut at each sure end of a sentence: what a reprint keeps of it is then met again word for word.
+    """
+    piece = text[start:end]
+    shown = usual_case(rounded(unwrapped(piece)), language, title=is_heading(piece))
+    first = 0
+    if len(piece) > LONG:
+        for mark in SURE_END.finditer(piece):
+            yield start + first, start + mark.start(), shown[first : mark.start()]
+            first = mark.end()
+    yield start + first, end, shown[first:]
 
 
 def look_of(document: Document, cues: Cues) -> Look:

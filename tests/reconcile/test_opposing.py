@@ -31,6 +31,8 @@ def sides(who):
         "outlet": who(None, kind="narrator"),
         "planes": who("warplanes"),
         "civilians": who("the villagers"),
+        "villagers": who("Hill Village Council"),
+        "gunmen": who("Valley Gunmen"),
     }
 
 
@@ -70,6 +72,34 @@ def test_a_doer_of_no_side_is_no_rival_of_one_that_is_named(standing, sides) -> 
     claims = [
         {"by": sides["doctor"], "kind": "airstrike", "agent": sides["south"]},
         {"by": sides["outlet"], "kind": "airstrike", "agent": sides["planes"]},
+    ]
+    assert standing("responsibility", *claims).dispute == "none"
+
+
+def test_a_monitor_that_tells_of_another_strike_is_no_rival_account(standing, sides) -> None:
+    claims = [
+        {"by": sides["outlet"], "kind": "shelling", "stance": "asserts", "agent": sides["north"]},
+        {"by": sides["doctor"], "kind": "shelling", "stance": "asserts", "agent": sides["south"]},
+    ]
+    assert standing("responsibility", *claims).dispute == "none"
+
+
+def test_the_word_of_the_one_blamed_is_a_rival_account(standing, sides) -> None:
+    claims = [
+        {"by": sides["doctor"], "kind": "shelling", "stance": "accuses", "agent": sides["south"]},
+        {"by": sides["south"], "kind": "shelling", "stance": "asserts", "agent": sides["north"]},
+    ]
+    assert standing("responsibility", *claims).dispute == "rival"
+
+
+def test_an_own_deed_to_others_is_no_rival_account(standing, sides) -> None:
+    others, own = (
+        {"agent": sides["south"], "patient": sides["villagers"]},
+        {"agent": sides["north"], "patient": sides["gunmen"]},
+    )
+    claims = [
+        {"by": sides["doctor"], "kind": "shelling", "stance": "accuses", **others},
+        {"by": sides["north"], "kind": "shelling", "stance": "claims_responsibility", **own},
     ]
     assert standing("responsibility", *claims).dispute == "none"
 

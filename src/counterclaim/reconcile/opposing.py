@@ -36,7 +36,14 @@ def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> boo
     alike = [(one, other) for one, other in told if same_matter(happening, other, lexicon)]
     if any(same_voice(saying, one) for one, _ in alike):
         return False
-    return any(not (saying.speaker.narrator and saying.origin == one.origin) for one, _ in alike)
+    return any(not saying.speaker.narrator or contradicts(saying, one, other) for one, other in alike)
+
+
+def contradicts(saying: Saying, one: Saying, other: Happening) -> bool:
+    """Whether a narrator tells that what another report has of the same ones was not."""
+    happening = saying.happening
+    shared = happening is not None and (happening.doers & other.doers or victims(happening) & victims(other))
+    return bool(shared) and saying.origin != one.origin
 
 
 def same_voice(one: Saying, other: Saying) -> bool:
@@ -69,29 +76,39 @@ def is_rival(saying: Saying, doer: str, sayings: Sequence[Saying], lexicon: Lexi
     if any(related(doer, one, lexicon) for one in named):
         return False
     holding = [(one, told) for one, told in tellings_for(sayings) if doer in told.doers | own_doing(one)]
-    apart = (tells_apart(saying, named, one, told) for one, told in holding)
-    return not any(apart) and any(
-        blames(saying, one) and same_deed(happening, told) and told.kind in lexicon.joining["blamed"] for one, told in holding
-    )
+    if not answers(saying, doer) or any(tells_apart(saying, named, one, told) for one, told in holding):
+        return False
+    return any(told.kind in lexicon.joining["blamed"] and same_deed(saying, told) for _, told in holding)
 
 
 def tells_apart(saying: Saying, named: frozenset[str], one: Saying, told: Happening) -> bool:
     """Whether another telling shows two deeds: it is of the same source, of both doers, or of one against the other."""
     both = bool(named & told.doers)
     opposite = saying.happening is not None and bool(named & told.hurt or told.doers & saying.happening.hurt)
-    return both or opposite or one.speaker.id == saying.speaker.id
+    return both or opposite or same_voice(one, saying)
 
 
-def blames(saying: Saying, other: Saying) -> bool:
-    """Whether of two claims one lays a deed at a door, and the other is more than the narrator of the same report."""
-    laid = any(one.claim.stance in ("accuses", "claims_responsibility") for one in (saying, other))
-    bare = saying.speaker.narrator and saying.speaker.side is None
-    return laid and not bare
+def answers(saying: Saying, doer: str) -> bool:
+    """Whether a claim is meant to say who did it: it lays the deed at a door, takes it on, or is the word of the one blamed."""
+    speaker = saying.speaker
+    laid = saying.claim.stance in ("accuses", "claims_responsibility")
+    return (laid or f"{SIDE}{speaker.side}" == doer) and not (speaker.narrator and speaker.side is None)
 
 
-def same_deed(one: Happening, other: Happening) -> bool:
-    """Whether two tellings, as far as they say what was hit, share some of it."""
-    return meet(one.hurt | one.objects | one.people, other.hurt | other.objects | other.people)
+def same_deed(saying: Saying, told: Happening) -> bool:
+    """Whether two tellings, as far as they say what was hit, share some of it; who takes on a deed must name what others do."""
+    happening = saying.happening
+    if happening is None:
+        return False
+    mine, theirs = victims(happening), victims(told)
+    if saying.claim.stance == "claims_responsibility" and mine:
+        return bool(mine & theirs)
+    return meet(mine, theirs)
+
+
+def victims(happening: Happening) -> frozenset[str]:
+    """Those whom a telling says were hit, and what."""
+    return happening.hurt | happening.objects | happening.people
 
 
 def related(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.annotate.coreference.named import same_body
 from counterclaim.annotate.coreference.scene import holding
 from counterclaim.annotate.mentions.lexicon import PIECES, Entry, key_of
 from counterclaim.records import Mention
+from counterclaim.syntax import title_range
 
 ARMED = frozenset({"fighters", "troops", "force", "body", "government"})
 OF_STATE = frozenset({"troops", "force", "government"})
@@ -77,11 +78,17 @@ def next_to(mention: Mention, name: Mention, book: Book) -> bool:
     first, last = scene.first_token[mention.id], scene.last_token[mention.id]
     name_first, name_last = scene.first_token[name.id], scene.last_token[name.id]
     plural = mention.plural or mention.rule in ("fighters", "troops")
-    if plural:
+    if plural or parted_by_title(mention, name, book):
         return False
     after = name_first > mention.head and name_first <= last + 2 and gap_is_comma(mention.head + 1, name_first, scene)
     before = name_last < first <= name_last + 2 and first - name_last == 2 and gap_is_comma(name_last + 1, first, scene)
     return after or (before and scene.tokens[mention.head].relation == "apposition")
+
+
+def parted_by_title(one: Mention, other: Mention, book: Book) -> bool:
+    """Whether one of two mentions stands in the title at the head of the text and the other below it."""
+    title = title_range(book.scene.annotated.document)
+    return title is not None and (one.span.end <= title[1]) != (other.span.end <= title[1])
 
 
 def of_body(mention: Mention, book: Book) -> Cluster | None:
@@ -158,7 +165,8 @@ def by_knowledge(mention: Mention, book: Book) -> Cluster | None:
         size, entries = scene.lexicon.described(words, 0)
         if size != len(words):
             continue
-        named = [entry for entry in entries if f"known {entry.id}" in book.by_key]
+        fitting = [entry for entry in entries if not (mention.plural and entry.kind == "organisation")]
+        named = [entry for entry in fitting if f"known {entry.id}" in book.by_key]
         if len(named) == 1 and (
             is_definite(mention, book) or mention.form == "name" or mention.kind != "group" or len(words) > 1 or mention.plural
             or of_its_state(mention, named[0], book)
@@ -214,12 +222,18 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
             return cluster
         if (
             generic
-            and cluster.kind in ("group", "organisation")
+            and cluster.kind in taken_up(mention, cluster)
             and cluster not in bodies
             and (earlier.form == "name" or cluster.name or cluster.known)
         ):
             bodies.append(cluster)
     return bodies[0] if generic and bodies else None
+
+
+def taken_up(mention: Mention, cluster: Cluster) -> tuple[str, ...]:
+    """The kinds of body that a description may stand for: no organisation is a force, nor is a single one several."""
+    single = mention.rule not in ARMED - {"body"} and (cluster.plural or not mention.plural)
+    return ("group", "organisation") if single else ("group",)
 
 
 def of_other_kind(mention: Mention, cluster: Cluster, book: Book) -> bool:

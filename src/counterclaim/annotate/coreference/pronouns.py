@@ -12,6 +12,8 @@ from counterclaim.records import Mention, MentionKind
 
 SUBJECTS = frozenset({"subject", "passive_subject"})
 REACH = 3
+# what a sentence between costs; whose something is stands mostly in one sentence with it
+ACROSS, WITHIN = 1.5, 2.5
 SPEAKING: frozenset[MentionKind] = frozenset({"group", "government", "organisation", "media", "document"})
 THINGS: frozenset[MentionKind] = frozenset(
     {"group", "government", "organisation", "media", "document", "weapon", "facility", "place"}
@@ -73,7 +75,8 @@ def standing(earlier: Mention, mention: Mention, rank: int, book: Book) -> float
     tokens = book.scene.tokens
     token = tokens[earlier.head]
     distance = book.scene.sentence(mention) - book.scene.sentence(earlier)
-    score = -1.5 * distance - 0.05 * rank
+    reach = WITHIN if tokens[mention.head].relation == "possessive" else ACROSS
+    score = -reach * distance - 0.05 * rank
     score += 2.0 if token.relation in SUBJECTS else -0.5 if token.relation in ("compound", "modifier", "possessive") else 0.0
     score += 0.7 if token.relation in SUBJECTS and book.scene.words.has("speech", tokens[token.head].lemma.lower()) else 0.0
     score += 0.4 if tokens[token.head].relation == "root" else 0.0

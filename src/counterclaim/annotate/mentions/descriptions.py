@@ -8,6 +8,7 @@ from counterclaim.annotate.mentions.lexicon import key_of
 from counterclaim.annotate.mentions.page import Page
 from counterclaim.annotate.mentions.words import Noun
 from counterclaim.records import Mention, Token
+from counterclaim.syntax import title_range
 
 NAMING = frozenset({"compound", "modifier", "noun_modifier"})
 DEPENDENT = frozenset(
@@ -61,6 +62,8 @@ def description(token: Token, page: Page, named: dict[int, Mention]) -> Mention:
 
 def extent(token: Token, page: Page, named: dict[int, Mention]) -> list[int]:
     """The tokens of a description from its first dependent before it to the end of the phrase that it belongs to."""
+    if closes_headline(token, page):
+        return [token.index]
     left = [
         child for child in page.tree.children[token.index] if child < token.index and page.tokens[child].relation in DEPENDENT
     ]
@@ -70,6 +73,15 @@ def extent(token: Token, page: Page, named: dict[int, Mention]) -> list[int]:
     first = max([first, *(index + 1 for index in range(first, token.index) if is_person(index, named))])
     last = max([token.index, *belonging_ends(token, page)])
     return list(range(max(first, token.index - 25), last + 1))
+
+
+def closes_headline(token: Token, page: Page) -> bool:
+    """Whether a noun with a capital closes a headline of small words: who says it, and no part of what is told."""
+    title = title_range(page.annotated.document)
+    if title is None or token.end != title[1] or not token.text[:1].isupper():
+        return False
+    before = [page.tokens[index] for index in page.tree.within(*title) if index < token.index]
+    return any(word.text.islower() and word.pos in ("NOUN", "VERB") for word in before)
 
 
 def is_person(index: int, named: dict[int, Mention]) -> bool:
@@ -90,6 +102,8 @@ def belonging_ends(token: Token, page: Page) -> Iterable[int]:
             continue
         inner = page.tree.child(child, "preposition_object")
         if inner is None or page.tokens[inner].pos not in ("NOUN", "PROPN", "ADJ", "PRON") or inner in page.times:
+            continue
+        if closes_headline(page.tokens[inner], page):
             continue
         barred = page.tree.having(
             inner, "relative_clause", "participle", "apposition", "clause", "adverbial_clause", "punctuation", "other"

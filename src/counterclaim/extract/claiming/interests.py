@@ -35,9 +35,17 @@ def own_loss(event: EventMention, source: Party, page: Page) -> bool:
     parties = [party for _, found in told for party in found]
     if watches(source, page):
         return False
+    parties = [party for party in parties if not is_speaker(party, source, page)]
     if any(is_of_side(party, source, page) and can_be_lost(party, page) for party in parties):
         return not page.vocabulary.stake(event.type, "specific") or tells_of_harm(event, page)
     return governs(source, page) and (fell(event, source) or any(serves(party, page) for party in parties))
+
+
+def is_speaker(party: Party, source: Party, page: Page) -> bool:
+    """Whether a party is the one person who speaks: nobody tells of an own death as a loss."""
+    own = chains_of(source, page) if source.kind in {"person", "unnamed", "witness"} else set()
+    inside = page.mentions_in(page.tokens_of(party.span))
+    return any(mention.id == party.mention and mention.chain in own for mention in inside)
 
 
 def tells_of_harm(event: EventMention, page: Page) -> bool:

@@ -83,7 +83,7 @@ def inherited_subject(scene: Scene, index: int, depth: int) -> list[int]:
         return grammatical_subject(scene, head.index, depth)
     if relation in ("participle", "relative_clause"):
         return participle_subject(scene, index, depth)
-    if relation in ("open_clause", "clause") and token.form in ("base", "gerund", "participle"):
+    if relation in ("open_clause", "clause") and token.form in ("base", "gerund", "participle") and not is_finite(scene, index):
         return controlled_subject(scene, head.index, token.form, depth)
     if relation == "adverbial_clause" and head.pos in ("VERB", "AUX"):
         return grammatical_subject(scene, head.index, depth)
@@ -92,6 +92,11 @@ def inherited_subject(scene: Scene, index: int, depth: int) -> list[int]:
     if relation == "auxiliary" or relation == "passive_auxiliary":
         return grammatical_subject(scene, head.index, depth)
     return []
+
+
+def is_finite(scene: Scene, index: int) -> bool:
+    """Whether a verb is finite by its auxiliary, so that it takes no subject over from the verb above ("were destroyed")."""
+    return any(scene.tokens[child].form in FINITE for child in scene.tree.having(index, "passive_auxiliary"))
 
 
 def participle_subject(scene: Scene, index: int, depth: int) -> list[int]:

@@ -85,3 +85,17 @@ def test_a_module_without_what_its_kind_needs_says_what_is_missing(folder):
     (folder / "exports" / "bare.py").write_text('name = "bare.txt"\n')
     with pytest.raises(PluginError, match="needs summary, write"):
         plugins.find("export", (folder,))
+
+
+@pytest.mark.parametrize(("checked", "source"), [("last autumn", "A page"), ("2026-11-24", "")])
+def test_an_entry_checked_on_no_day_or_against_nothing_is_an_error_that_names_the_file(tmp_path, checked, source):
+    entry = f"{{id: a, name: Harbour League, source: '{source}', checked: {checked}, example: The Harbour League spoke.}}"
+    (tmp_path / "coast.yaml").write_text(f"kind: conflict\nname: coast\ncountries: [XK]\ngroups: [{entry}]\n")
+    with pytest.raises(KnowledgeError, match=r"coast\.yaml.*checked"):
+        load((tmp_path,))
+
+
+def test_the_day_on_which_a_source_was_read_is_kept(tmp_path):
+    entry = "{id: a, name: Harbour League, source: A page, checked: 2026-11-24, example: The Harbour League spoke.}"
+    (tmp_path / "coast.yaml").write_text(f"kind: conflict\nname: coast\ncountries: [XK]\ngroups: [{entry}]\n")
+    assert load((tmp_path,)).groups()["coast/a"].checked == "2026-11-24"

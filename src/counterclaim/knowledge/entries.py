@@ -27,7 +27,8 @@ class Group:
     """An armed group, government, force or organisation of a conflict.
 
     `aliases` name it outright; `descriptions` ("the islamists") stand for it only where a document makes it so. `same` is the
-    id of the entry of another conflict that this is one with: its name, side and parent are those of that entry.
+    id of the entry of another conflict that this is one with: its name, side and parent are those of that entry. `checked` is
+    the day on which its dated facts were read in its `source`.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Group:
     source: str = ""
     example: str = ""
     same: str | None = None
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class Person:
     conflict: str = ""
     source: str = ""
     example: str = ""
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,8 @@ class Era:
     group: str | None = None
     conflict: str = ""
     example: str = ""
+    source: str = ""
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -181,6 +182,8 @@ def join_conflicts(pages: Iterable[tuple[Path, Mapping[str, Any]]]) -> dict[str,
             found[name] = conflict_of(page, path)
         except (KeyError, TypeError, AttributeError) as error:
             raise KnowledgeError(f"{path}: an entry is incomplete: {error!r}") from error
+        except ValueError as error:
+            raise KnowledgeError(f"{path}: {error}; 'checked' is the day (2026-11-24) on which the source was read") from error
     check_aliases(found)
     check_same(found)
     return found
@@ -239,6 +242,7 @@ def group_of(entry: Mapping[str, Any], conflict: str) -> Group:
         source=str(entry.get("source", "")),
         example=str(entry.get("example", "")),
         same=full_id(entry.get("same"), conflict),
+        checked=checked_of(entry),
     )
 
 
@@ -271,6 +275,7 @@ def person_of(entry: Mapping[str, Any], conflict: str) -> Person:
         conflict=conflict,
         source=str(entry.get("source", "")),
         example=str(entry.get("example", "")),
+        checked=checked_of(entry),
     )
 
 
@@ -284,6 +289,8 @@ def era_of(entry: Mapping[str, Any], conflict: str) -> Era:
         group=full_id(entry.get("group"), conflict),
         conflict=conflict,
         example=str(entry.get("example", "")),
+        source=str(entry.get("source", "")),
+        checked=checked_of(entry),
     )
 
 
@@ -331,6 +338,15 @@ def full_id(value: Any, conflict: str) -> str | None:
     if value is None:
         return None
     return str(value) if "/" in str(value) else f"{conflict}/{value}"
+
+
+def checked_of(entry: Mapping[str, Any]) -> str | None:
+    """The day on which an entry was checked against its source; raises `ValueError` without a source or on another form."""
+    if "checked" not in entry:
+        return None
+    if not entry.get("source"):
+        raise ValueError(f"{entry.get('id')}: 'checked' needs a 'source' that was read")
+    return date.fromisoformat(str(entry["checked"])).isoformat()
 
 
 def day_of(value: Any) -> str | None:

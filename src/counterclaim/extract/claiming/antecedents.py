@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.extract.claiming.denied import tells_of_its_own
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
@@ -34,6 +35,8 @@ def points_back(voice: Voice, page: Page) -> bool:
     if voice.part is None:
         return voice.told.attribution.cue_class in ANSWERS and not voice.told.attribution.negated
     head, lemmas = page.tokens[voice.part.root], page.vocabulary.lemmas
+    if voice.told.attribution.cue_class in ("deny", "reject") and tells_of_its_own(voice.part.root, page):
+        return False
     if head.pos in {"PRON", "DET"} or voice.told.attribution.cue_class == "accuse":
         return True
     if head.pos == "NOUN" and head.lemma.lower() in lemmas["told"] | lemmas["happenings"]:

@@ -36,6 +36,7 @@ class Telling:
 
 
 UNSAID = frozenset({"say", "confirm", "concede", "claim", "claim_responsibility", "deny", "reject", "retract", "relay"})
+WITHIN = frozenset({"subject", "passive_subject", "clause", "relative_clause", "adverbial_clause", "open_clause"})
 REACH = 6  # far enough for the preposition that follows a cue ("called on")
 OUTRIGHT: dict[str, Stance] = {
     "accuse": "accuses", "promise": "promises", "threaten": "threatens", "demand": "demands", "offer": "offers",
@@ -138,7 +139,7 @@ def disputed(telling: Telling) -> Stance | None:
 
 def called_false(telling: Telling) -> Stance | None:
     """A denial by its content: something told is said to be false."""
-    if not telling.page.vocabulary.falsehood.search(telling.text):
+    if telling.modality != "actual" or not predicates_falsehood(telling):
         return None
     root = telling.page.tokens[telling.part.root]
     subject = subject_of(telling.part, telling.page)
@@ -150,6 +151,21 @@ def called_false(telling: Telling) -> Stance | None:
         and root.lemma in telling.page.vocabulary.lemmas["copula"]
     )
     return "denies" if telling.polarity == "positive" and (named or pointing) else None
+
+
+def predicates_falsehood(telling: Telling) -> bool:
+    """Whether the word of falsehood is what the proposition says, and stands in no clause or subject within it."""
+    page, root = telling.page, telling.part.root
+    start = page.tokens[telling.part.tokens[0]].start if telling.part.tokens else 0
+    document = page.annotated.document.text
+    end = page.tokens[telling.part.tokens[-1]].end if telling.part.tokens else 0
+    for found in page.vocabulary.falsehood.finditer(document, start, end):
+        at = next((index for index in telling.part.tokens if page.tokens[index].end > found.start()), root)
+        path = [index for index in (at, *page.tree.ancestors(at)) if index in set(telling.part.tokens)]
+        above = path[: path.index(root)] if root in path else path
+        if not any(page.tokens[index].relation in WITHIN for index in above):
+            return True
+    return False
 
 
 def performed(telling: Telling) -> Stance | None:

@@ -36,6 +36,9 @@ CLASSES = (
     "copula",
     "toll",
     "relative",
+    "existing",
+    "denied_by",
+    "occurring",
 )
 
 

@@ -1,0 +1,63 @@
+"""What a denial denies: the event that its words are of, and none that they only mention."""
+
+from __future__ import annotations
+
+from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition
+from counterclaim.records import EventMention
+
+SUBJECTS = frozenset({"subject", "passive_subject"})
+BESIDE = frozenset({"relative_clause", "adverbial_clause", "possessive", "apposition"})
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def is_denied(event: EventMention, part: Proposition, page: Page) -> bool:
+    """Whether an event within a proposition is what the proposition tells, by the words between it and the main word.
+
+    "That the army shelled the town" and "any role in the shelling" are; in "that the shelling was a message", "shells that
+    killed nine" and "reports from an investigation" the event is granted or left aside.
+    """
+    index, others = event.trigger_token, told_by_others(part, page)
+    if index not in set(part.tokens):
+        return True
+    while index != part.root and page.tokens[index].head != index:
+        if not leads_on(index, page) or page.tokens[index].head in others:
+            return False
+        index = page.tokens[index].head
+    return True
+
+
+def told_by_others(part: Proposition, page: Page) -> set[int]:
+    """The verbs within a proposition by which another says something."""
+    start, end = page.tokens[part.tokens[0]].start, page.tokens[part.tokens[-1]].end
+    cues = ((index, page.tokens[index]) for told in page.told_between(start, end) for index in page.tokens_of(told.cue))
+    return {index for index, token in cues if token.pos == "VERB" and token.relation != "preposition"}
+
+
+def leads_on(index: int, page: Page) -> bool:
+    """Whether what a word stands under tells of it."""
+    token = page.tokens[index]
+    head, lemmas = page.tokens[token.head], page.vocabulary.lemmas
+    if token.relation in SUBJECTS:
+        return head.lemma.lower() in lemmas["occurring"] or token.lemma.lower() in lemmas["told"]
+    if token.relation == "preposition_object" and head.pos == "ADP":
+        governor = page.tokens[head.head]
+        telling = governor.pos in VERBAL or governor.lemma.lower() in denied_nouns(page)
+        return telling and head.lemma.lower() in lemmas["denied_by"]
+    told = token.relation == "relative_clause" and head.lemma.lower() in lemmas["told"]
+    return told or token.relation not in BESIDE
+
+
+def denied_nouns(page: Page) -> frozenset[str]:
+    """The nouns that stand for something told, a part in it, or that it was."""
+    lemmas = page.vocabulary.lemmas
+    return lemmas["told"] | lemmas["involvement"] | lemmas["happenings"] | lemmas["existing"]
+
+
+def tells_of_its_own(root: int, page: Page) -> bool:
+    """Whether a noun that could point back says itself what it is about ("involvement in the trade", "a claim that ...")."""
+    if page.tokens[root].pos != "NOUN":
+        return False
+    prepositions = page.tree.having(root, "preposition")
+    about = any(page.tokens[child].lemma.lower() in page.vocabulary.lemmas["denied_by"] for child in prepositions)
+    return about or page.tree.child(root, "clause", "relative_clause", "participle") is not None

@@ -1,0 +1,59 @@
+"""A denial speaks against the event that is denied, not against one that its words only mention."""
+
+from __future__ import annotations
+
+import pytest
+
+SYRIA = "The fighting was in Syria. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The army denied that it had shelled the village.", "shelled the village", "shelling"),
+        ("The army denied allegations that it had shelled the village.", "shelled", "shelling"),
+        ("The rebels denied any role in the shelling of the village.", "any role", "shelling"),
+        ("The rebels denied reports of talks with the army.", "reports", "talks"),
+        ("The army denied that the shelling had taken place.", "taken place", "shelling"),
+        ("The mayor said the claim that the army had shelled the village was false.", "was false", "shelling"),
+        ("The army denied that the shelling of the village was a message to the rebels.", "a message", None),
+        ("The army denied claims that the withdrawal had helped the rebels.", "claims that", None),
+        ("The army denied that it used the shells that rebels say killed nine.", "used the shells", None),
+        ("The army denied reports from an investigation that it had lied.", "reports", None),
+    ],
+)
+def test_a_denial_is_of_the_event_that_it_denies(claim_on, text, words, kind) -> None:
+    event = claim_on(SYRIA + text, words).event
+    assert (event.type if event else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The army shelled the village. The ministry denied the reports.", "the reports", "shelling"),
+        ("The army shelled the village. The ministry denied any involvement.", "involvement", "shelling"),
+        ("The army shelled the village. The ministry denied any involvement in the oil trade.", "involvement", None),
+        ("The army shelled the village. The ministry rejected any suggestion that it would give up power.", "suggestion", None),
+    ],
+)
+def test_what_tells_of_another_matter_points_back_to_no_event(claim_on, text, words, kind) -> None:
+    event = claim_on(SYRIA + text, words).event
+    assert (event.type if event else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The minister said the report on the fall of the town was false.", "false", "denies"),
+        ('"It would be wrong to attack the town," the minister said.', "wrong", "asserts"),
+        ('"This is a trap in which the army is given false reports," the minister said.', "trap", "asserts"),
+        ('"It is true that much of the news turned out to be wrong," the minister said.', "true", "asserts"),
+    ],
+)
+def test_only_what_is_called_false_is_denied(claim_on, text, words, stance) -> None:
+    found = claim_on(SYRIA + text, words).stance
+    assert (found == "denies") == (stance == "denies")
+
+
+def test_who_contradicts_a_law_denies_nothing(claim_on) -> None:
+    assert claim_on(SYRIA + "The rebels said the order contradicts the treaty with the army.", "treaty").stance != "denies"

@@ -16,6 +16,7 @@ SYRIA = "The fighting was in Syria. "
         ("The rebels denied reports of talks with the army.", "reports", "talks"),
         ("The army denied that the shelling had taken place.", "taken place", "shelling"),
         ("The mayor said the claim that the army had shelled the village was false.", "was false", "shelling"),
+        ("The mayor wrote that reports of the fall of the town were a lie.", "a lie", "lose_control"),
         ("The army denied that the shelling of the village was a message to the rebels.", "a message", None),
         ("The army denied claims that the withdrawal had helped the rebels.", "claims that", None),
         ("The army denied that it used the shells that rebels say killed nine.", "used the shells", None),

@@ -31,7 +31,7 @@ def told_by_others(part: Proposition, page: Page) -> set[int]:
     """The verbs within a proposition by which another says something."""
     start, end = page.tokens[part.tokens[0]].start, page.tokens[part.tokens[-1]].end
     cues = ((index, page.tokens[index]) for told in page.told_between(start, end) for index in page.tokens_of(told.cue))
-    return {index for index, token in cues if token.pos == "VERB" and token.relation != "preposition"}
+    return {index for index, token in cues if token.pos == "VERB" and token.relation not in {"preposition", *SUBJECTS}}
 
 
 def leads_on(index: int, page: Page) -> bool:

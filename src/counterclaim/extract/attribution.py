@@ -17,6 +17,7 @@ from counterclaim.extract.attributions.owned import owned_drafts
 from counterclaim.extract.attributions.page import Page, page_of
 from counterclaim.extract.attributions.quotes import with_quotations
 from counterclaim.extract.attributions.relay import with_relays
+from counterclaim.extract.attributions.resumed import resumed_drafts, without_answers
 from counterclaim.extract.attributions.silence import silence_drafts
 from counterclaim.extract.attributions.titles import title_drafts
 from counterclaim.extract.attributions.trailing import trailing_drafts
@@ -29,6 +30,7 @@ from counterclaim.syntax import span_of, span_of_tokens, tree_of
 
 FAMILIES = (
     title_drafts,
+    resumed_drafts,
     headline_drafts,
     owned_drafts,
     trailing_drafts,
@@ -53,7 +55,7 @@ def find_attributions(annotated: Annotated, kit: Kit) -> tuple[Attribution, ...]
 def drafts_of(page: Page) -> list[Draft]:
     """The drafts of a document in text order."""
     drafts = [draft for family in FAMILIES for draft in family(page)]
-    whole = with_closing(page, with_relays(page, with_quotations(page, one_a_cue(drafts))))
+    whole = with_closing(page, with_relays(page, with_quotations(page, without_answers(page, one_a_cue(drafts)))))
     return sorted(whole, key=lambda draft: (draft.first, draft.head))
 
 

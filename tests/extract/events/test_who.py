@@ -125,3 +125,27 @@ def test_so_many_dead_are_those_of_a_whole_war(annotated, kit, text, total):
 def test_a_word_in_the_name_of_a_body_tells_of_nothing_that_happened(annotated, kit):
     found = find_event_mentions(annotated("The Highland Liberation Front attacked the post."), kit)
     assert [event.trigger.text for event in found] == ["attacked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "patient"),
+    [
+        ("Ukrainian drone strikes killed two people near the border.", "airstrike", ["Ukrainian"], ["two people"]),
+        ("The attack that the rebels carried out left six dead.", "attack", ["the rebels"], ["six"]),
+        ("Rebel shelling on the town of Marlo killed four civilians.", "shelling", ["Rebel"], ["four civilians"]),
+        ("The rebels launched ten drones at the airport.", "airstrike", ["The rebels"], ["the airport"]),
+        ("The bombings outside the ministry, which the mayor said had killed ten men, shook the city.", "kill",
+         ["The bombings"], ["ten men"]),
+    ],
+)  # fmt: skip
+def test_whose_attack_it_was_is_read_off_its_modifiers_and_clauses(roles, text, kind, agent, patient):
+    assert roles(text, kind) == (agent, patient)
+
+
+def test_a_pronoun_for_a_place_is_held_and_not_detained(annotated, kit):
+    found = find_event_mentions(
+        annotated("The rebels took the town of Marlo, but the army said its troops still held it."), kit
+    )
+    assert [event.type for event in found] == ["capture", "hold_control"]
+    assert found[1].place is not None
+    assert found[1].place.name == "Marlo"

@@ -144,9 +144,21 @@ def side_of_office(indices: Sequence[int], page: Page) -> str | None:
     """The government that an office of the state is of: that of a place named with it, else of the document's conflict."""
     if not any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["state_offices"] for index in indices):
         return None
-    countries = [mention.country for mention in page.mentions_in(indices) if mention.country]
-    country = next(iter((*countries, *page.countries)), None)
+    named = [country for mention in page.mentions_in(indices) if (country := country_of(mention, page))]
+    country = next(iter((*named, *page.countries)), None)
     return government_of(country, page) if country else None
+
+
+def country_of(mention: Mention, page: Page) -> str | None:
+    """The country of a mention: its own, or that in which the place lies that it names or goes back to ("the region")."""
+    if mention.country or mention.kind not in ("place", "facility"):
+        return mention.country
+    first = next((other for other in page.annotated.mentions if other.id == mention.chain), mention)
+    spans = (mention.span, first.span)
+    inside = (other for other in page.annotated.mentions if other.kind == "place" and other.form == "name")
+    names = [one.name for one in inside if one.name and any(s.start <= one.span.start < s.end for s in spans)]
+    places = (place for name in names for place in page.kit.gazetteer.exact(name)[:1])
+    return next((place.country for place in places if place.country), None)
 
 
 def government_of(country: str, page: Page) -> str | None:

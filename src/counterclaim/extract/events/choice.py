@@ -10,6 +10,8 @@ from counterclaim.syntax import Tree
 SPECIFIC = ("airstrike", "shelling", "bombing", "use_chemical")
 STATES = ("hold_control", "presence", "aid")
 BESIDE = frozenset({"participle", "modifier", "relative_clause"})
+MOVES = ("advance", "deploy", "withdraw")
+DEEDS = ("kill", "injure", "abduct", "detain", "destroy")
 HARM = ("kill", "injure", "displace", "destroy")
 
 
@@ -22,10 +24,19 @@ def main_event(events: Sequence[EventMention], start: int, end: int, tree: Tree)
     if not inside:
         return None
     best = min(inside, key=lambda event: rank(tree, event))
+    best = deed_after(best, inside, tree) or best
     if best.type in HARM:
         causes = [e for e in inside if e.type in SPECIFIC and not e.generic and is_cause(tree, best, e)]
         return causes[0] if causes else best
     return best
+
+
+def deed_after(move: EventMention, inside: Sequence[EventMention], tree: Tree) -> EventMention | None:
+    """What those who came did, where a movement only leads up to it ("entered the village and killed six"), or None."""
+    if move.type not in MOVES or move.trigger_token < 0:
+        return None
+    verbs = tree.having(move.trigger_token, "conjunct")
+    return next((event for event in inside if event.type in DEEDS and event.trigger_token in verbs), None)
 
 
 def rank(tree: Tree, event: EventMention) -> tuple[bool, bool, int, int]:

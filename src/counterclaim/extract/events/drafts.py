@@ -42,6 +42,7 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
     """What the clause of a trigger says by itself."""
     agents, patients = role_tokens(scene, hit, "agent"), role_tokens(scene, hit, "patient")
     patients = patients or tuple(index for index in toll_heads(scene, hit) if scene.fits(index, "people"))
+    patients = patients or counted_alone(scene, hit)
     means, retyped = means_of(scene, hit)
     kind = retyped if retyped and hit.trigger.retype else hit.trigger.type
     return Draft(
@@ -55,6 +56,15 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
         counts=harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
         own=not hit.trigger.retype or retyped is not None,
     )
+
+
+def counted_alone(scene: Scene, hit: Found) -> tuple[int, ...]:
+    """Those whom only a number before a word of harm stands for ("left six dead and ten wounded")."""
+    if scene.lexicon.families[hit.trigger.type] != "harm":
+        return ()
+    words = (hit.index, *hit.frame.slots.get("complement", ()))
+    before = [index - 1 for index in words if index and scene.tokens[index - 1].pos == "NUM"]
+    return tuple(number for number in before if scene.tokens[number].head in words)
 
 
 def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tuple[Count, ...]:

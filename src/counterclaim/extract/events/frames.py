@@ -142,6 +142,8 @@ def noun_frame(scene: Scene, index: int) -> Frame:
         lend(scene, index, verb, slots)
     if laid := laid_at(scene, index, verb, slots):
         slots["light"] = laid
+    if doers := relative_doers(scene, index):
+        slots.setdefault("light", doers)
     if blamed := responsible_for(scene, index) or responsible_below(scene, index):
         slots.setdefault("light", expand(scene, blamed))
     participles = scene.tree.having(index, "participle")
@@ -155,17 +157,33 @@ def noun_frame(scene: Scene, index: int) -> Frame:
     return frame
 
 
+def relative_doers(scene: Scene, index: int) -> tuple[int, ...]:
+    """Who a relative clause says made an event ("the attack that rebels carried out"), or nobody."""
+    for clause in scene.tree.having(index, "relative_clause"):
+        if scene.lemma(clause) in scene.lexicon.light["agent"] and relative_antecedent(scene, clause) == ("object", index):
+            return expand(scene, scene.tree.having(clause, "subject"))
+    return ()
+
+
 def noun_slots(scene: Scene, index: int) -> dict[str, tuple[int, ...]]:
     """What stands around a noun by place: possessive, modifier, of, on, by..."""
     tree = scene.tree
     slots = preposition_slots(scene, index)
     slots["possessive"] = expand(scene, tree.having(index, "possessive"))
-    slots["modifier"] = tuple(tree.having(index, "compound", "modifier", "noun_modifier"))
+    slots["modifier"] = tuple(modifiers_of(scene, index))
     slots["modified"] = tuple([scene.tokens[index].head] if scene.tokens[index].relation in ("modifier", "participle") else [])
     if after := following_preposition(scene, index):
         name, objects = after
         slots.setdefault(name, objects)
     return slots
+
+
+def modifiers_of(scene: Scene, index: int) -> list[int]:
+    """The words that modify a noun, and those that modify the nouns that it is compounded with ("Ukrainian drone strikes")."""
+    own = scene.tree.having(index, "compound", "modifier", "noun_modifier")
+    compounds = [child for child in own if scene.tokens[child].relation == "compound" and scene.kind(child) is None]
+    inner = [below for child in compounds for below in scene.tree.having(child, "compound", "modifier", "noun_modifier")]
+    return sorted({*own, *inner})
 
 
 def following_preposition(scene: Scene, index: int) -> tuple[str, tuple[int, ...]] | None:

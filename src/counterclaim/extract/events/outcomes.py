@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.events.drafts import Draft
 from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.triggers import counted_nouns
 from counterclaim.records import Count
 
 VIOLENT = ("violence",)
@@ -45,9 +46,13 @@ def cause_of(scene: Scene, harm: Draft, by_index: dict[int, Draft]) -> Draft | N
 def causes_near(scene: Scene, harm: Draft) -> Iterator[int]:
     """Tokens that may be the cause of a harm: its subject, "in the strike", the noun or verb it hangs on, "when" clauses."""
     frame, tree, tokens = harm.hit.frame, scene.tree, scene.tokens
-    yield from frame.slots.get("subject", ())
+    for subject in frame.slots.get("subject", ()):
+        yield subject
+        yield from (child for child in tree.having(subject, "participle") if tokens[child].form == "gerund")
     for name in scene.lexicon.causes:
-        yield from frame.slots.get(name, ())
+        for index in frame.slots.get(name, ()):
+            yield index
+            yield from counted_nouns(scene, index)
     token = tokens[harm.index]
     if token.relation in ("relative_clause", "participle", "adverbial_clause", "conjunct", "open_clause"):
         yield token.head
@@ -71,6 +76,8 @@ def above_noun(scene: Scene, index: int) -> Iterator[int]:
     for current in (index, tokens[index].head):
         yield current
         yield from tree.having(current, "subject", "object")
+        if tokens[current].relation == "participle" and tree.child(current, "object") is not None:
+            yield from (above for above in tree.ancestors(current) if tokens[above].pos in NOUNS)
         for child in tree.having(current, "preposition"):
             yield from tree.having(child, "preposition_object")
 
@@ -162,6 +169,12 @@ def beside(scene: Scene, index: int) -> Iterator[int]:
         for noun in subjects:
             if scene.tokens[noun].pos in ("NOUN", "NUM", "PROPN"):
                 yield from scene.tree.having(noun, "participle", "modifier")
+    for number in scene.tree.having(index, "noun_adverbial", "apposition"):
+        if scene.tokens[number].pos == "NUM":
+            yield from scene.tree.having(number, "participle", "modifier")
+    if scene.tokens[index].pos == "ADJ" and scene.tokens[index].relation == "modifier":
+        for noun in scene.tree.having(scene.tokens[index].head, "conjunct"):
+            yield from scene.tree.having(noun, "participle", "modifier")
 
 
 def joined(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -10,6 +10,7 @@ from counterclaim.records import Annotated, Mention, NamedSpan, Token
 from counterclaim.syntax import Tree, tree_of
 
 ARMED = ("group", "government", "organisation", "nationality")
+WHO = ("people", "forces", "fighters")
 PEOPLE = ("person", "group", "government", "organisation", "nationality", "witness")
 
 
@@ -50,13 +51,26 @@ class Scene:
         if self.lexicon.belongs(self.lemma(index), wanted) or self.lexicon.belongs(self.word(index), wanted):
             return True
         kind = self.kind(index)
+        if self.is_thing(index) and wanted in (*WHO, "place"):
+            return wanted == "place" and self.names_place_before(index)
         if wanted == "place":
             return kind in ("place", "facility")
-        if wanted in ("people", "forces", "fighters") and self.is_site(index):
+        if wanted in WHO and self.is_site(index):
             return False
         if wanted == "people":
             return kind in PEOPLE or self.is_person_word(index)
         return wanted in ("forces", "fighters") and kind in ARMED and self.is_armed(index)
+
+    def is_thing(self, index: int) -> bool:
+        """Whether a token is a pronoun for a thing that something is done to ("they still held it")."""
+        token = self.annotated.tokens[index]
+        return token.pos == "PRON" and token.relation == "object" and token.lemma.lower() in self.lexicon.links["things"]
+
+    def names_place_before(self, index: int) -> bool:
+        """Whether a place is named in the sentence of a token or the one before, ahead of the token."""
+        own = self.annotated.tokens[index].sentence
+        first = self.annotated.sentences[max(0, own - 1)].first
+        return any(self.kind(other) in ("place", "facility") for other in range(first, index) if other in self.mentions)
 
     def is_site(self, index: int) -> bool:
         """Whether a noun names a place or a building, whoever speaks for it."""

@@ -177,7 +177,8 @@ def doer_above(scene: Scene, index: int) -> int:
     for _ in range(DEPTH):
         token = scene.tokens[index]
         above = scene.tokens[scene.tokens[token.head].head]
-        if token.relation != "preposition_object" or not scene.fits(index, "place") or above.pos not in ("NOUN", "PROPN"):
+        beside = scene.fits(index, "place") or (scene.is_site(index) and scene.fits(above.index, "event"))
+        if token.relation != "preposition_object" or not beside or above.pos not in ("NOUN", "PROPN"):
             return index
         index = above.index
     return index

@@ -1,0 +1,52 @@
+"""An answer that a noun after a comma leads to is told on its own, by who answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extract.attribution import find_attributions
+
+
+@pytest.fixture
+def told(annotated, kit):
+    """A function: a text in, the cue class, source, cue and content of each attribution out."""
+
+    def run(text: str) -> list[tuple[str, str, str, str]]:
+        return [
+            (one.cue_class, *(part.text if part else "" for part in (one.source, one.cue, one.content)))
+            for one in find_attributions(annotated(text), kit)
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The rebels said they had seized the base, a claim the army denied.", ("deny", "the army", "denied", "a claim")),
+        ("The mayor said ten men died, a figure disputed by the army.", ("deny", "the army", "disputed by", "a figure")),
+        ("The rebels said they held the town, an assertion that the ministry dismissed.",
+         ("reject", "the ministry", "dismissed", "an assertion")),
+        ("Monitors say the army backs the rebels, allegations Kigali has repeatedly denied.",
+         ("deny", "Kigali", "has repeatedly denied", "allegations")),
+        ("The group said it shot down the jet, something the ministry confirmed.",
+         ("confirm", "the ministry", "confirmed", "something")),
+    ],
+)  # fmt: skip
+def test_an_answer_is_an_attribution_beside_what_it_answers(told, text, answer):
+    found = told(text)
+    assert found[-1] == answer
+    assert answer[3] not in found[0][3]
+
+
+def test_a_claim_named_before_no_answer_is_left_in_its_sentence(told):
+    found = told("The rebels said they had seized the base, a claim to the whole valley.")
+    assert found[0][3].endswith("a claim to the whole valley")
+
+
+def test_the_answer_denies_the_event_that_was_told(reading):
+    page = reading("The rebels said they had seized the base, a claim the army denied.")
+    assert [(claim.stance, claim.event.type) for claim in page.claims if claim.event] == [
+        ("asserts", "capture"),
+        ("denies", "capture"),
+    ]

@@ -1,0 +1,24 @@
+"""Sentences in, how many were killed and injured out."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.extract.event_mentions import find_event_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "injured"),
+    [
+        ("The attack left six dead and ten wounded.", "attack", 6, 10),
+        ("A blast near the camp left at least 45 people dead and about 30 others injured.", "bombing", 45, 30),
+        ("Two killed, five wounded in Kabul blast", "bombing", 2, 5),
+        ("Ten civilians died in one of its drone strikes near the port.", "airstrike", 10, None),
+        ("The troops entered the village and executed 17 people, two of them boys.", "kill", 17, None),
+        ("The shelling killed several of them.", "shelling", 3, None),
+    ],
+)
+def test_a_toll_is_told_with_its_cause(annotated, kit, text, kind, killed, injured):
+    event = next(one for one in find_event_mentions(annotated(text), kit) if one.type == kind)
+    counts = {count.measure: count.low for count in reversed(event.counts)}
+    assert (counts.get("killed"), counts.get("injured")) == (killed, injured)

@@ -35,7 +35,8 @@ def points_back(voice: Voice, page: Page) -> bool:
     if voice.part is None:
         return voice.told.attribution.cue_class in ANSWERS and not voice.told.attribution.negated
     head, lemmas = page.tokens[voice.part.root], page.vocabulary.lemmas
-    if voice.told.attribution.cue_class in ("deny", "reject") and tells_of_its_own(voice.part.root, page):
+    cue = page.tokens_of(voice.told.attribution.cue)
+    if voice.told.attribution.cue_class in ("deny", "reject") and tells_of_its_own(voice.part.root, cue, page):
         return False
     if head.pos in {"PRON", "DET"} or voice.told.attribution.cue_class == "accuse":
         return True

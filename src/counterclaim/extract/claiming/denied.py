@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.records import EventMention
@@ -54,10 +56,14 @@ def denied_nouns(page: Page) -> frozenset[str]:
     return lemmas["told"] | lemmas["involvement"] | lemmas["happenings"] | lemmas["existing"]
 
 
-def tells_of_its_own(root: int, page: Page) -> bool:
-    """Whether a noun that could point back says itself what it is about ("involvement in the trade", "a claim that ...")."""
+def tells_of_its_own(root: int, cue: Collection[int], page: Page) -> bool:
+    """Whether a noun that could point back says itself what it is about ("involvement in the trade", "a claim that ...").
+
+    A clause on it that is the cue itself ("a claim the army denied") says nothing of that.
+    """
     if page.tokens[root].pos != "NOUN":
         return False
     prepositions = page.tree.having(root, "preposition")
     about = any(page.tokens[child].lemma.lower() in page.vocabulary.lemmas["denied_by"] for child in prepositions)
-    return about or page.tree.child(root, "clause", "relative_clause", "participle") is not None
+    clauses = page.tree.having(root, "clause", "relative_clause", "participle")
+    return about or any(clause not in cue for clause in clauses)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.score.muc4 import FILE, TYPES, document_of, incidents_told, templates_of
+from benchmarks.score.muc4 import FILE, TYPES, document_of, incidents_told, is_military, templates_of
 from benchmarks.score.muc_keys import QUOTED, Template, content, keys_of, paired
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
@@ -22,7 +22,7 @@ from benchmarks.tagged import kept_kit
 from counterclaim.annotate import annotate
 from counterclaim.flow import read_with
 from counterclaim.kit import Kit
-from counterclaim.records import Claim, Party, Reading
+from counterclaim.records import Claim, EventMention, Mention, Party, Reading
 
 FACT, ACCUSED, BY_AUTHORITIES, CLAIMED, POSSIBLE = (
     "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED", "POSSIBLE",
@@ -45,6 +45,8 @@ RANKS = (
     ("authorities suspect", BY_AUTHORITIES), ("others suspect", ACCUSED), ("left open", POSSIBLE),
 )  # fmt: skip
 ORGANIZED = ("group", "government", "organisation")
+# bodies of which nothing is told but that they are some
+UNTOLD = re.compile(r"\b(our|their|those|these|group of|groups of|units?|columns?|intelligence)\b", re.IGNORECASE)
 # descriptions that are called so in the key ("ARMY", "GOVERNMENT"), where it is known whose they are
 BODIES = ("force", "body", "government")
 EVERY = 3
@@ -172,11 +174,17 @@ def doers(claim: Claim, reading: Reading) -> Iterator[tuple[str, ...]]:
     """The names of each organisation that a claim tells as having done its deed."""
     if claim.event is None or claim.event.type not in TYPES or claim.event.generic or claim.event.historical:
         return
-    own = (claim.source,) if claim.stance == "claims_responsibility" else ()
-    for party in (*dict(claim.event.roles).get("agent", ()), *own):
-        names = names_of(party, reading)
-        if names:
-            yield names
+    if in_battle(claim.event):
+        return
+    named = [names for party in dict(claim.event.roles).get("agent", ()) if (names := names_of(party, reading))]
+    own = claim.stance == "claims_responsibility" and not named
+    yield from named or ([names for names in (names_of(claim.source, reading),) if names] if own else [])
+
+
+def in_battle(event: EventMention) -> bool:
+    """Whether only soldiers and fighters suffer in an event, which is none of those that the key lists."""
+    patients = dict(event.roles).get("patient", ())
+    return bool(patients) and all(is_military(party) for party in patients)
 
 
 def names_of(party: Party, reading: Reading) -> tuple[str, ...]:
@@ -187,7 +195,7 @@ def names_of(party: Party, reading: Reading) -> tuple[str, ...]:
         for mention in reading.mentions
         if span is not None
         and mention.kind in ORGANIZED
-        and (mention.form == "name" or (mention.name is not None and mention.rule in BODIES))
+        and (mention.form == "name" or (mention.rule in BODIES and (mention.name is not None or is_described(mention))))
         and span.start <= mention.span.start
         and mention.span.end <= span.end
     ]
@@ -196,7 +204,12 @@ def names_of(party: Party, reading: Reading) -> tuple[str, ...]:
     chain = next((mention.chain for mention in reading.mentions if mention.id == party.mention), None) if own else None
     names = (own, *(names_in_chain(chain, reading) if chain else ()), *called)
     found = tuple(dict.fromkeys(name for name in names if name and content(name)))
-    return found or tuple(name for name in (party.side,) if name and content(name))
+    return found or tuple(name for name in (party.side, party.side and span and span.text) if name and content(name))
+
+
+def is_described(mention: Mention) -> bool:
+    """Whether a body without a name is told from others by its words ("drug mafias", "an army patrol")."""
+    return len(content(mention.span.text)) > 1 and not UNTOLD.search(mention.span.text)
 
 
 def names_in_chain(chain: str, reading: Reading) -> list[str]:

@@ -106,10 +106,17 @@ def tagged_names(page: Page) -> Iterator[Found]:
         if name.kind in KINDS:
             tokens = page.tree.within(name.start, name.end)
             first, last = trimmed(tokens.start, tokens.stop, page)
-            if first < last:
+            if first < last and not is_mere_modifier(first, last, name.kind, page):
                 first = with_particle(first, page)
                 kind = kind_by_words(page.tokens[first:last], page) or KINDS[name.kind]
                 yield Found(first=first, last=last, kind=kind, rule="tagger")
+
+
+def is_mere_modifier(first: int, last: int, kind: str, page: Page) -> bool:
+    """Whether a word taken for a body is only an adjective before a common noun ("national" in "the national police")."""
+    token = page.tokens[first]
+    alone = last - first == 1 and kind == "organisation" and token.pos == "ADJ" and token.relation == "modifier"
+    return alone and token.head > first and page.tokens[token.head].pos == "NOUN"
 
 
 def trimmed(first: int, last: int, page: Page) -> tuple[int, int]:

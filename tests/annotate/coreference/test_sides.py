@@ -96,3 +96,25 @@ def test_a_common_noun_in_capitals_is_no_side(annotated, text):
 def test_states_joined_by_and_speak_each_as_its_government(by_text):
     found = by_text("Russia and Syria denied the report.")
     assert [found[name].side for name in ("Russia", "Syria")] == ["Russian government", "Syrian government"]
+
+
+def test_we_of_an_outlet_of_a_party_is_that_party(annotated):
+    mentions = annotated("We have taken the post. Our units hold the hill.", publisher="Radio Venceremos").mentions
+    assert {mention.span.text: mention.side for mention in mentions if mention.span.text in ("We", "Our units")} == {
+        "We": "FMLN", "Our units": "FMLN",
+    }  # fmt: skip
+
+
+def test_we_of_an_outlet_of_no_party_is_nobody(annotated):
+    mentions = annotated("We have seen the post.", publisher="Reuters").mentions
+    assert [mention.side for mention in mentions if mention.span.text == "We"] == [None]
+
+
+def test_leaflets_are_those_of_who_hands_them_out(annotated):
+    mentions = annotated("The Taliban distributed leaflets in the town.").mentions
+    assert next(mention for mention in mentions if mention.span.text.startswith("leaflets")).side == "Taliban"
+
+
+def test_a_statement_within_what_somebody_says_is_not_his(annotated):
+    mentions = annotated("The Taliban said that statements had been made by others.").mentions
+    assert next(mention for mention in mentions if mention.span.text == "statements").side is None

@@ -53,3 +53,8 @@ def test_a_known_name_is_found_in_a_text_in_capitals(annotated, text, words, kno
 def test_a_body_is_named_in_a_text_in_capitals_by_what_it_stands_for(annotated):
     name = found(annotated, "THE HIGHLAND POPULAR LIBERATION MOVEMENT HAS LEFT THE TOWN OF SANTA ROSA.")
     assert name["HIGHLAND POPULAR LIBERATION MOVEMENT"].kind == "group"
+
+
+def test_a_part_of_a_name_of_a_place_is_no_acronym_in_a_text_in_capitals(annotated):
+    mentions = annotated("THE REBELS HAVE LEFT THE TOWN OF SANTA ANA FOR THE HILLS NEAR THE COAST.").mentions
+    assert not [mention for mention in mentions if mention.known]

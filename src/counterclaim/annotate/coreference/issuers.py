@@ -32,18 +32,17 @@ def named_in(mention: Mention, book: Book) -> Cluster | None:
 
 
 def said_with(mention: Mention, book: Book) -> Cluster | None:
-    """The subject of the verb of saying that a document hangs on ("said in a statement")."""
+    """The subject of the verb of saying or issuing that a document hangs on ("said in a statement", "sent out leaflets")."""
     scene = book.scene
-    for index in scene.tree.ancestors(mention.head):
-        token = scene.tokens[index]
-        if token.pos != "VERB":
-            continue
-        subject = scene.tree.child(index, "subject")
-        found = scene.by_head.get(subject) if subject is not None else None
-        if found is not None and found.id != mention.id and scene.words.has("speech", token.lemma.lower()):
-            cluster = book.of.get(found.id)
-            return cluster if cluster and cluster.kind in SPEAKERS else None
-    return None
+    verb = next((index for index in scene.tree.ancestors(mention.head) if scene.tokens[index].pos in ("VERB", "AUX")), None)
+    subject = scene.tree.child(verb, "subject") if verb is not None else None
+    found = scene.by_head.get(subject) if subject is not None else None
+    if verb is None or found is None or found.id == mention.id:
+        return None
+    lemma = scene.tokens[verb].lemma.lower()
+    issued = scene.words.has("issuing", lemma) and scene.tokens[mention.head].relation == "object"
+    cluster = book.of.get(found.id) if issued or scene.words.has("speech", lemma) else None
+    return cluster if cluster and cluster.kind in SPEAKERS else None
 
 
 def spoke_last(mention: Mention, book: Book) -> Cluster | None:

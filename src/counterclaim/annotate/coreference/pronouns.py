@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from counterclaim.annotate.coreference.book import ANIMATE, Book, Cluster
-from counterclaim.annotate.coreference.described import chain_description
+from counterclaim.annotate.coreference.described import chain_description, known_cluster
+from counterclaim.annotate.coreference.sides import side_of_entry
 from counterclaim.annotate.coreference.spoken_for import body_of
+from counterclaim.annotate.mentions.lexicon import key_of, pieces_of
 from counterclaim.records import Mention, MentionKind
 
 SUBJECTS = frozenset({"subject", "passive_subject"})
@@ -120,12 +122,23 @@ def speaker(mention: Mention, asks: Mapping[str, Any], book: Book) -> Cluster | 
     """Who says "I" inside a quotation, the subject of the nearest verb of saying outside it; for "we", the body spoken for."""
     quotation = next((q for q in book.scene.annotated.quotations if q.span.start <= mention.span.start < q.span.end), None)
     if quotation is None:
-        return None
+        return own_voice(book) if asks.get("number") == "plural" else None
     for found in sayers(quotation.span.start, quotation.span.end, book):
         cluster = book.of.get(found.id) or chained_early(found, book)
         if cluster is not None and cluster.kind in ANIMATE | {"document"}:
             return (body_of(cluster, book) or cluster) if asks.get("number") == "plural" else cluster
     return None
+
+
+def own_voice(book: Book) -> Cluster | None:
+    """The party for which an outlet of its own says "we" outside of any quotation, or None."""
+    document, lexicon = book.scene.annotated.document, book.scene.lexicon
+    words = [(key_of(piece), piece) for piece in pieces_of(document.publisher or document.agency or "")]
+    _, entries = lexicon.match(words, 0) if words else (0, ())
+    outlets = [entry for entry in entries if entry.sort == "outlet"]
+    side = side_of_entry(outlets[0], book) if outlets else None
+    group = next((entry for entry in lexicon.entries.values() if entry.sort == "group" and entry.name == side), None)
+    return known_cluster(group.id, book) if group else None
 
 
 def chained_early(mention: Mention, book: Book) -> Cluster | None:

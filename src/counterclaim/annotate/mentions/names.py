@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.annotate.mentions.lexicon import Entry, key_of
-from counterclaim.annotate.mentions.page import Known, Page, meanings
+from counterclaim.annotate.mentions.page import Known, Page, lowered, meanings
 from counterclaim.records import Mention, MentionKind, Token
 from counterclaim.syntax import title_range
 
@@ -113,10 +113,10 @@ def tagged_names(page: Page) -> Iterator[Found]:
 
 
 def is_mere_modifier(first: int, last: int, kind: str, page: Page) -> bool:
-    """Whether a word taken for a body is only an adjective before a common noun ("national" in "the national police")."""
+    """Whether a word taken for a body, in a text in capitals, is only an adjective before a noun ("THE NATIONAL POLICE")."""
     token = page.tokens[first]
     alone = last - first == 1 and kind == "organisation" and token.pos == "ADJ" and token.relation == "modifier"
-    return alone and token.head > first and page.tokens[token.head].pos == "NOUN"
+    return alone and lowered(token, page.annotated) and token.head > first and page.tokens[token.head].pos == "NOUN"
 
 
 def trimmed(first: int, last: int, page: Page) -> tuple[int, int]:

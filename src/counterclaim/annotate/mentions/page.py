@@ -109,7 +109,7 @@ def known_names(
     while at < len(stream):
         size, entries = lexicon.match(stream, at) if stream[at][0] else (0, ())
         if loud[at : at + WORDS] != stream[at : at + WORDS]:
-            longer = in_capital_words(loud, at, tokens[token_of[at]], lexicon)
+            longer = in_capital_words(loud, at, stands_apart(token_of[at], tokens), lexicon)
             size, entries = max((size, entries), longer, key=lambda found: found[0])
         if not size:
             size, entries = without_ending(stream, at, lexicon)
@@ -126,11 +126,18 @@ def lowered(token: Token, annotated: Annotated) -> bool:
     return not token.text.isupper() and annotated.document.text[token.start : token.end].isupper()
 
 
-def in_capital_words(loud: Sequence[tuple[str, str]], at: int, token: Token, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
+def in_capital_words(loud: Sequence[tuple[str, str]], at: int, apart: bool, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
     """A known name in a text in capitals: of several words, though common ones ("SHINING PATH"), or an acronym ("MRTA")."""
     size, entries = lexicon.match(loud, at) if loud[at][0] else (0, ())
-    word = token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "X") and len(token.text) >= ACRONYM
-    return (size, entries) if size > 1 or word else (0, ())
+    return (size, entries) if size > 1 or apart else (0, ())
+
+
+def stands_apart(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word may be an acronym in a text in capitals: a noun beside no other name ("the ELN", not "Santa Ana")."""
+    token = tokens[index]
+    noun = token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "X") and len(token.text) >= ACRONYM
+    beside = (tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens) and tokens[at].sentence == token.sentence)
+    return noun and not any(other.pos == "PROPN" and other.text[:1].isupper() for other in beside)
 
 
 def without_ending(stream: Sequence[tuple[str, str]], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:

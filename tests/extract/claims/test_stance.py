@@ -15,6 +15,8 @@ CASES = [
     ("admits", SYRIA + "The Syrian army said that the rebels had killed nine Syrian soldiers.", "killed nine"),
     ("admits", "The US-led coalition in Syria acknowledged that its strike had killed eight civilians.", "eight civilians"),
     ("accuses", SYRIA + "Ten rebels are being held responsible for the bombing of the market.", "the bombing"),
+    ("denies", "The Taliban said they had nothing to do with the murder of the mayor.", "murder"),
+    ("claims_responsibility", "The Islamic State group claimed credit for the bombing of the market in Syria.", "bombing"),
     ("admits", "The commander said that we had a role in the deaths.", "a role"),
     ("accuses", "The ministry accused the rebels of shelling the market.", "shelling the market"),
     ("accuses", SYRIA + "The Syrian opposition said the Syrian army was behind the bombing of the market.", "behind"),

@@ -66,6 +66,8 @@ def roles(annotated, kit):
         ("Four officers of the Syrian army are implicated in the killing of the judges.", "kill",
          ["Four officers of the Syrian army"], ["the judges"]),
         ("The priest said army soldiers were the ones who killed the teachers.", "kill", ["army soldiers"], ["the teachers"]),
+        ("Responsibility for the bombing was claimed by the rebels.", "bombing", ["the rebels"], []),
+        ("The lawyer said those responsible for the murder of the mayor were soldiers.", "kill", ["soldiers"], ["the mayor"]),
         ("Troops machinegunned the bus.", "attack", ["Troops"], ["the bus"]),
         ("The monitor put the death toll at more than 4000 people.", "kill", [], ["more than 4000 people"]),
     ],

@@ -56,10 +56,13 @@ def accused(part: Proposition, attribution: Attribution, page: Page) -> int | No
 
 
 def responsible(part: Proposition, page: Page) -> int | None:
-    """The subject of a clause that says who is behind it."""
+    """Who a clause says is behind it: its subject, or what those responsible are said to be."""
     if page.tokens[part.root].lemma not in page.vocabulary.lemmas["copula"]:
         return None
-    return subject_of(part, page)
+    subject = subject_of(part, page)
+    named = subject is not None and page.vocabulary.responsibility.search(page.text(page.tree.subtree(subject)))
+    told = page.tree.child(part.root, "attribute") if named else None
+    return subject if told is None else told
 
 
 def agents(event: EventMention) -> Sequence[Party]:

@@ -13,10 +13,17 @@ def fitted(event: EventMention | None, stance: Stance, source: Party, content: S
     if event is None:
         return None
     roles = tuple((role, tuple(cut(party, content, document) for party in parties)) for role, parties in event.roles)
-    if stance == "claims_responsibility" and not any(role == "agent" and parties for role, parties in roles):
+    if stance == "claims_responsibility" and not any(
+        is_doer(party) for role, parties in roles if role == "agent" for party in parties
+    ):
         roles = (("agent", (source,)), *(pair for pair in roles if pair[0] != "agent"))
     place = cut(event.place, content, document) if event.place is not None else None
     return event if roles == event.roles and place == event.place else replace(event, roles=roles, place=place)
+
+
+def is_doer(party: Party) -> bool:
+    """Whether a party can have done a deed: not a thing of which nobody's is told ("a bomb")."""
+    return party.kind != "weapon" or party.side is not None
 
 
 def cut(party: Party, content: Span, document: Document) -> Party:

@@ -124,6 +124,13 @@ def at_fault(telling: Telling) -> Stance | None:
     return "admits" if telling.page.vocabulary.fault.search(telling.text) else None
 
 
+def disowned(telling: Telling) -> Stance | None:
+    """A denial by its content: the speaker's side had no part in a deed ("we had nothing to do with it")."""
+    subject = subject_of(telling.part, telling.page)
+    own = subject is not None and own_act(subject, telling.source, telling.page)
+    return "denies" if own and telling.page.vocabulary.disowning.search(telling.text) else None
+
+
 def of_civilians(telling: Telling) -> bool:
     """Whether a proposition speaks of people who do not fight."""
     return bool(set(lemmas_of(telling)) & telling.page.vocabulary.lemmas["civilians"])
@@ -308,6 +315,6 @@ def judged(telling: Telling) -> Stance | None:
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (
-    silent, believed, rejected, branded, disputed, outright, blamed, cued, called_false, performed, warned, at_fault, conceded,
-    owned, accused, confirmed, intended, judged,
+    silent, believed, rejected, branded, disputed, outright, blamed, cued, called_false, performed, warned, disowned, at_fault,
+    conceded, owned, accused, confirmed, intended, judged,
 )  # fmt: skip

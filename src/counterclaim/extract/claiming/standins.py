@@ -55,7 +55,8 @@ def issued(source: Party, before: Sequence[Party]) -> Party:
 
 def speaks_for_body(source: Party, page: Page) -> bool:
     """Whether a person speaks in an office whose body is not named."""
-    lemmas = {page.tokens[index].lemma.lower() for index in page.tokens_of(source.span)}
+    words = (page.tokens[index] for index in page.tokens_of(source.span))
+    lemmas = {word.lemma.lower() for word in words if word.pos in {"NOUN", "PROPN"}}
     return bool(lemmas & page.vocabulary.lemmas["offices"]) or bool(
         source.role and source.role in page.vocabulary.lemmas["offices"]
     )

@@ -72,6 +72,7 @@ class Vocabulary:
     showing: re.Pattern[str]
     performatives: tuple[Performative, ...]
     falsehood: re.Pattern[str]
+    disowning: re.Pattern[str]
     responsibility: re.Pattern[str]
     wrongs: re.Pattern[str]
     nobody: re.Pattern[str]
@@ -119,6 +120,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
             for entry in stances.get("performatives", ())
         ),
         falsehood=pattern_of(words_of(stances.get("falsehood"))),
+        disowning=pattern_of(words_of(stances.get("disowning"))),
         responsibility=pattern_of(words_of(stances.get("responsibility"))),
         wrongs=pattern_of(words_of(stances.get("wrongs"))),
         fault=pattern_of(words_of(stances.get("fault"))),

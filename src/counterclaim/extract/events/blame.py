@@ -39,8 +39,18 @@ def responsible_above(scene: Scene, index: int) -> list[int]:
         return tree.having(above.index, "object", "passive_subject")
     if above.lemma.lower() in words:
         owner = tree.having(above.index, "possessive") or unmarked_owner(scene, above.index)
-        return owner or ([above.head] if above.relation in ("modifier", "apposition") else subject_above(scene, above.index))
+        return owner or (
+            told_to_be(scene, above.head) if above.relation in ("modifier", "apposition") else subject_above(scene, above.index)
+        )
     return []
+
+
+def told_to_be(scene: Scene, index: int) -> list[int]:
+    """Who "those responsible" are said to be ("those responsible for it were soldiers"), else the noun itself."""
+    token = scene.tokens[index]
+    verb = scene.tokens[token.head]
+    said = scene.tree.having(verb.index, "attribute") if token.relation == "subject" and verb.pos in ("VERB", "AUX") else []
+    return said or [index]
 
 
 def unmarked_owner(scene: Scene, index: int) -> list[int]:
@@ -55,5 +65,7 @@ def unmarked_owner(scene: Scene, index: int) -> list[int]:
 
 
 def subject_above(scene: Scene, index: int) -> list[int]:
-    """The subject of the nearest verb above a word."""
-    return above(scene, index, 0)
+    """Who does what the nearest verb above a word tells: its subject, or after "by" where the word itself is that."""
+    found = above(scene, index, 0)
+    links = scene.tree.having(scene.tokens[index].head, "agent") if found == [index] else []
+    return [inner for link in links for inner in scene.tree.having(link, "preposition_object")] if found == [index] else found

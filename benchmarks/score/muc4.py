@@ -23,6 +23,7 @@ from counterclaim.records import Annotated, Document, EventMention, Located, Par
 from counterclaim.resolve.places import locate
 
 FILE = Path("events/muc4/muc4_dev_tst1_tst2.jsonl")
+PUBLISHER = re.compile(r"\(([^()]{2,60})\)\s*--")
 DATELINE = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
 OPENING = re.compile(r"\[TEXT\]\s*")
 TYPES = {
@@ -104,7 +105,11 @@ def document_of(row: dict[str, Any]) -> Document:
     text = row["text"]
     opening, day = OPENING.search(text[:600]), DATELINE.search(text[:200])
     published = f"19{day[3]}-{MONTHS[day[2]]:02}-{int(day[1]):02}" if day and day[2] in MONTHS else None
-    return make_document(text, uri=row["id"], published=published, body_start=opening.end() if opening else 0)
+    publisher = PUBLISHER.search(text[:200])
+    return make_document(
+        text, uri=row["id"], published=published, body_start=opening.end() if opening else 0,
+        publisher=" ".join(publisher[1].split()) if publisher else None,
+    )  # fmt: skip
 
 
 def templates_of(annotated: Annotated, kit: Kit) -> list[Template]:

@@ -22,6 +22,7 @@ from benchmarks.tagged import kept_kit
 from counterclaim.annotate import annotate
 from counterclaim.flow import read_with
 from counterclaim.kit import Kit
+from counterclaim.knowledge.load import load
 from counterclaim.records import Claim, EventMention, Mention, Party, Reading
 
 FACT, ACCUSED, BY_AUTHORITIES, CLAIMED, POSSIBLE = (
@@ -35,12 +36,14 @@ AUTHORITY = re.compile(
     r"attorney|court|security|troops|ministry|governor|mayor|secretary|lieutenant|captain|battalion|brigade)",
     re.IGNORECASE,
 )
+# how the side of a state is called
+STATE = re.compile(r"\b(government|army|military|forces|states)$", re.IGNORECASE)
 SUSPECTED = re.compile(r"\b(suspected|alleged|accused|presumed)", re.IGNORECASE)
 # how a claim vouches, the strongest first; tuned on two thirds of dev and on tst1
 RANKS = (
     ("own deed", CLAIMED), ("authorities blame", BY_AUTHORITIES), ("others blame", ACCUSED), ("narrator suspects", ACCUSED),
     ("authorities hedge", POSSIBLE), ("narrator hedges", POSSIBLE), ("narrator tells", FACT),
-    ("authorities grant", BY_AUTHORITIES), ("others grant", ACCUSED), ("others tell", ACCUSED), ("authorities tell", FACT),
+    ("authorities grant", BY_AUTHORITIES), ("others grant", ACCUSED), ("others tell", FACT), ("authorities tell", FACT),
     ("media tell", FACT), ("itself tells", FACT), ("narrator implies", FACT), ("others hedge", POSSIBLE),
     ("authorities suspect", BY_AUTHORITIES), ("others suspect", ACCUSED), ("left open", POSSIBLE),
 )  # fmt: skip
@@ -92,7 +95,9 @@ def score(data: Path, gold: Path) -> Report:
 def given_figures(name: str, rows: Sequence[dict[str, Any]], readings: Sequence[Reading]) -> tuple[list[Figure], list[str]]:
     """Accuracy and coverage where the organisations of the key are given, with a line an error."""
     wanted = [(vouched, reading) for row, reading in zip(rows, readings, strict=True) for vouched in organizations(row)]
-    pairs = [(vouched, class_of(reading.claims, called(vouched.names, reading))) for vouched, reading in wanted]
+    pairs = [
+        (vouched, class_of(reading.claims, called(vouched.names, reading), voice_of(reading))) for vouched, reading in wanted
+    ]
     told = [(vouched, found) for vouched, found in pairs if found is not None]
     right = sum(found in vouched.classes for vouched, found in told)
     most = Counter(label for vouched, _ in pairs for label in vouched.classes).most_common(1)
@@ -166,7 +171,7 @@ def organizations_found(reading: Reading) -> list[tuple[tuple[str, ...], str]]:
         twins = [group for group in groups if same(group, names)]
         joint = tuple(dict.fromkeys((*(name for twin in twins for name in twin), *names)))
         groups = [*(group for group in groups if group not in twins), joint]
-    pairs = [(names, class_of(reading.claims, names)) for names in groups]
+    pairs = [(names, class_of(reading.claims, names, voice_of(reading))) for names in groups]
     return [(names, label) for names, label in pairs if label is not None]
 
 
@@ -267,7 +272,7 @@ def classes_in(template: Template, claims: Sequence[Claim], reading: Reading) ->
     """The organisations of a template with the class that the claims on it give, else those of the report."""
     found = []
     for fill in template.fills.get("organization", ()):
-        label = class_of(claims, fill.words) or class_of(reading.claims, fill.words)
+        label = class_of(claims, fill.words, voice_of(reading)) or class_of(reading.claims, fill.words, voice_of(reading))
         if label is not None:
             found.append((fill.words, label))
     return found
@@ -290,24 +295,36 @@ def vouched_in(document: str, template: dict[str, Any]) -> list[Vouched]:
     return found
 
 
-def class_of(claims: Iterable[Claim], names: Sequence[str]) -> str | None:
-    """The class of the strongest claim that names an organisation as the one who acted, or None."""
-    found = {kind for claim in claims if (kind := vouching(claim, names)) is not None}
+def class_of(claims: Iterable[Claim], names: Sequence[str], voice: str | None = None) -> str | None:
+    """The class of the strongest claim that names an organisation as the doer, or None; `voice` is whose outlet tells it."""
+    found = {kind for claim in claims if (kind := vouching(claim, names, voice)) is not None}
     return next((label for kind, label in RANKS if kind in found), None)
 
 
-def vouching(claim: Claim, names: Sequence[str]) -> str | None:
+def voice_of(reading: Reading) -> str | None:
+    """The side whose own outlet published a report, or None."""
+    publisher = (reading.document.publisher or "").casefold()
+    outlets = load(()).outlets.values()
+    named = (one for one in outlets if publisher in {name.casefold() for name in (one.name, *one.aliases)})
+    sides = next((one.sides for one in named), ())
+    return next((side.value for side in sides if side.holds(reading.document.published)), None)
+
+
+def vouching(claim: Claim, names: Sequence[str], voice: str | None = None) -> str | None:
     """How a claim vouches for an organisation as the one who did a deed, or None where it does not."""
     event = claim.event
     if event is None or event.type not in TYPES or claim.stance in OTHERWISE or claim.polarity == "negative":
         return None
     itself = claim.source.kind != "narrator" and is_named(claim.source, names)
-    if claim.stance in ("claims_responsibility", "admits") and itself:
+    doers = [party for party in dict(event.roles).get("agent", ()) if is_named(party, names)]
+    if itself and (claim.stance == "claims_responsibility" or (claim.stance == "admits" and doers)):
         return "own deed"
-    if not any(is_named(party, names) for party in dict(event.roles).get("agent", ())):
+    if not doers:
         return None
     if claim.modality != "actual":
         return "left open"
+    if claim.source.kind == "narrator" and voice is not None and any(party.side == voice for party in doers):
+        return "own deed"
     return "itself tells" if itself else told_by(claim, inferred="agent" in event.roles_inferred)
 
 
@@ -342,5 +359,7 @@ def shares(name: str, text: str) -> bool:
 
 def is_authority(party: Party) -> bool:
     """Whether a source is a government, its forces or an officer of them."""
+    if party.side is not None and not STATE.search(party.side):
+        return False
     texts = (party.role, party.name, party.span.text if party.span else None)
     return party.kind == "government" or bool(AUTHORITY.search(" ".join(text for text in texts if text)))

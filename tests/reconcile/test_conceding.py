@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.flow import view_of
+
 
 @pytest.mark.parametrize(
     ("claim", "support"),
@@ -32,3 +34,9 @@ def test_nobody_concedes_a_death_of_their_own(made, who, view) -> None:
     speaker = who("Omar Rasuli", kind="person", side="North Army")
     (event,) = view(made("one", {"by": speaker, "kind": "kill", "patient": speaker})).events
     assert event.standings[0].support == "claimed"
+
+
+def test_a_way_left_open_is_no_withdrawal_conceded(reading, kit) -> None:
+    text = "The fighting was in Syria. The Syrian army said it had urged its soldiers to withdraw from the town of Marafa."
+    events = view_of([reading(text)], kit.settings).events
+    assert "admitted" not in {standing.support for event in events for standing in event.standings}

@@ -15,7 +15,7 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
     side, happening, stance = saying.speaker.side, saying.happening, saying.claim.stance
     if side is None or happening is None or stance in ("accuses", "claims_responsibility"):
         return False
-    if saying.speaker.name.casefold() in happening.people:
+    if saying.speaker.name.casefold() in happening.people or not is_fact(event, lexicon):
         return False
     traits, hurt = lexicon.traits_of(event.type), in_role(event, "patient")
     own_hurt, own_done = f"side {side}" in happening.hurt, f"side {side}" in happening.doers
@@ -28,6 +28,11 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
     if own_done:
         return stance == "admits" or event.type in lexicon.standing["conceded_by_telling"]
     return stance == "admits" and (own_hurt or could_be_own(traits, done_by_others=bool(happening.doers)))
+
+
+def is_fact(event: EventMention, lexicon: Lexicon) -> bool:
+    """Whether an event is told as something that was, and not as a purpose, a try or a way left open."""
+    return event.factuality is None or event.factuality >= float(lexicon.standing["conceded_from"])
 
 
 def could_be_own(traits: EventTraits, *, done_by_others: bool) -> bool:

@@ -92,7 +92,7 @@ def answers(saying: Saying, doer: str) -> bool:
     """Whether a claim is meant to say who did it: it lays the deed at a door, takes it on, or is the word of the one blamed."""
     speaker = saying.speaker
     laid = saying.claim.stance in ("accuses", "claims_responsibility")
-    return (laid or f"{SIDE}{speaker.side}" == doer) and not (speaker.narrator and speaker.side is None)
+    return (laid and speaker.side is not None) or (not speaker.narrator and (laid or f"{SIDE}{speaker.side}" == doer))
 
 
 def same_deed(saying: Saying, told: Happening) -> bool:

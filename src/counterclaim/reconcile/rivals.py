@@ -58,14 +58,15 @@ def two_holders(groups: Sequence[Happened], lexicon: Lexicon) -> Iterator[tuple[
             for right in ordered[index + 1 : index + 1 + MOST_RIVALS]:
                 if day_number(right.whole.first) > day_number(left.whole.last):
                     break
-                if exclude(left, right, holding, lexicon) and (is_sourced(left) or is_sourced(right)):
+                held = holding[left.id] | holding[right.id]
+                if exclude(left, right, holding, lexicon) and (is_sourced(left, held) or is_sourced(right, held)):
                     yield left, right
 
 
-def is_sourced(group: Happened) -> bool:
-    """Whether somebody tells of an event who is more than the narrator of an outlet of no side."""
+def is_sourced(group: Happened, held: frozenset[str]) -> bool:
+    """Whether somebody tells of an event who is more than the narrator of an outlet of neither holder."""
     told = [one.speaker for one in group.sayings if one.happening is not None and one.happening.counts_for]
-    return any(not speaker.narrator or speaker.side is not None for speaker in told)
+    return any(not speaker.narrator or f"side {speaker.side}" in held for speaker in told)
 
 
 def exclude(left: Happened, right: Happened, holding: Mapping[str, frozenset[str]], lexicon: Lexicon) -> bool:

@@ -56,5 +56,17 @@ def test_only_what_is_called_false_is_denied(claim_on, text, words, stance) -> N
     assert (found == "denies") == (stance == "denies")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The coalition admitted that its troops had shelled the village.", "shelled", "shelling"),
+        ("The coalition admitted that the council was a partner in the execution of the plan.", "a partner", None),
+    ],
+)
+def test_an_admission_is_of_the_event_that_it_tells(claim_on, text, words, kind) -> None:
+    event = claim_on(SYRIA + text, words).event
+    assert (event.type if event else None) == kind
+
+
 def test_who_contradicts_a_law_denies_nothing(claim_on) -> None:
     assert claim_on(SYRIA + "The rebels said the order contradicts the treaty with the army.", "treaty").stance != "denies"

@@ -1,4 +1,4 @@
-"""What a denial denies: the event that its words are of, and none that they only mention."""
+"""What a denial or an admission is of: the event that its words tell, and none that they only mention."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ BESIDE = frozenset({"relative_clause", "adverbial_clause", "possessive", "apposi
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 
 
-def is_denied(event: EventMention, part: Proposition, page: Page) -> bool:
+def is_told(event: EventMention, part: Proposition, page: Page) -> bool:
     """Whether an event within a proposition is what the proposition tells, by the words between it and the main word.
 
     "That the army shelled the town" and "any role in the shelling" are; in "that the shelling was a message", "shells that
     killed nine" and "reports from an investigation" the event is granted or left aside.
     """
-    index, others = event.trigger_token, told_by_others(part, page)
-    if index not in set(part.tokens):
-        return True
-    while index != part.root and page.tokens[index].head != index:
+    index, others, inside = event.trigger_token, told_by_others(part, page), set(part.tokens)
+    while index in inside and index != part.root and page.tokens[index].head != index:
         if not leads_on(index, page) or page.tokens[index].head in others:
             return False
         index = page.tokens[index].head

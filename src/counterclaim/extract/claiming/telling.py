@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.certainty import certainty_of
 from counterclaim.extract.claiming.channel import channel_of, cue_head
-from counterclaim.extract.claiming.denied import is_denied
+from counterclaim.extract.claiming.denied import is_told
 from counterclaim.extract.claiming.doers import is_blaming, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
@@ -50,7 +50,8 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
     stance = stance_of(
         Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
     )
-    if stance == "denies" and part.event is not None and not is_denied(part.event, part, page):
+    aimed = stance == "denies" or attribution.cue_class == "concede"
+    if aimed and part.event is not None and not is_told(part.event, part, page):
         part = replace(part, event=None)
     content = span_of(part, page)
     return Claim(

@@ -15,6 +15,7 @@ from counterclaim.flow import view_of
         ({"by": "north", "kind": "attack", "stance": "admits", "agent": "north"}, "admitted"),
         ({"by": "north", "kind": "kill", "stance": "admits"}, "admitted"),
         ({"by": "north", "kind": "aid", "stance": "admits", "agent": "north"}, "admitted"),
+        ({"by": "north", "kind": "withdraw", "stance": "admits"}, "admitted"),
         ({"by": "north", "kind": "aid", "agent": "north"}, "claimed"),
         ({"by": "north", "kind": "other", "agent": "north"}, "claimed"),
         ({"by": "north", "kind": "siege", "agent": "north"}, "claimed"),

@@ -151,3 +151,12 @@ def test_two_backgrounds_of_reporters_are_no_quarrel_over_a_place(made, view, si
     ]
     control = [one.dispute for event in view(*told).events for one in event.standings if one.facet == "control"]
     assert set(control) == {dispute}
+
+
+def test_who_denies_having_held_talks_denies_the_talks(standing, sides) -> None:
+    claims = [
+        {"by": sides["doctor"], "kind": "talks", "agent": sides["north"]},
+        {"by": sides["doctor"], "kind": "talks"},
+        {"by": sides["south"], "kind": "talks", "stance": "denies", "agent": sides["south"]},
+    ]
+    assert standing("occurrence", *claims).dispute == "denied"

@@ -27,7 +27,8 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
         return own_hurt or (stance == "admits" and not own_done)
     if own_done:
         return stance == "admits" or event.type in lexicon.standing["conceded_by_telling"]
-    return stance == "admits" and (own_hurt or could_be_own(traits, done_by_others=bool(happening.doers)))
+    lost = event.type in lexicon.standing["conceded_by_telling"] and not happening.doers
+    return stance == "admits" and (own_hurt or lost or could_be_own(traits, done_by_others=bool(happening.doers)))
 
 
 def is_fact(event: EventMention, lexicon: Lexicon) -> bool:

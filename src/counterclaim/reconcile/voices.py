@@ -25,9 +25,8 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
     found = [(saying, weighed(facet, saying, doer, sayings, lexicon)) for saying in sayings]
     if facet == "occurrence":
         charging, doers = charging_sides(sayings, lexicon), told_doers(sayings)
-        found = [
-            (one, None if leaves_open(one, says, doers) else unforced(one, says, charging, lexicon)) for one, says in found
-        ]
+        open_to = {one.claim.id for one, says in found if leaves_open(one, says, doers, lexicon)}
+        found = [(one, None if one.claim.id in open_to else unforced(one, says, charging, lexicon)) for one, says in found]
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
 
 
@@ -52,9 +51,9 @@ def told_doers(sayings: Iterable[Saying]) -> frozenset[frozenset[str]]:
     return frozenset(happening.doers for happening in told)
 
 
-def leaves_open(saying: Saying, says: Says | None, told: frozenset[frozenset[str]]) -> bool:
+def leaves_open(saying: Saying, says: Says | None, told: frozenset[frozenset[str]], lexicon: Lexicon) -> bool:
     """Whether a denial is only of having done it: the denier is the doer, and others tell of it without this doer."""
-    if says != "denies" or saying.happening is None:
+    if says != "denies" or saying.happening is None or saying.happening.kind not in lexicon.joining["blamed"]:
         return False
     own = {f"side {saying.speaker.side}", saying.speaker.name.casefold()}
     if not own & saying.happening.doers:

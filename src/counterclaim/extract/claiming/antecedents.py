@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.extract.claiming.denied import tells_of_its_own
+from counterclaim.extract.claiming.denied import is_told, tells_of_its_own
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
@@ -22,12 +22,20 @@ def with_antecedents(voices: Sequence[Voice], page: Page) -> list[tuple[Voice, E
     for voice in voices:
         within[voice.told.attribution.parent].append(voice)
     for voice in voices:
-        event = voice.part.event if voice.part else None
+        event = own_event(voice, page)
         if event is None and points_back(voice, page):
             inner = [(other, other.part.event) for other in within.get(voice.told.attribution.id, ()) if other.part]
             event = antecedent(voice, [*settled[-REACH:], *inner], page)
         settled.append((voice, event))
     return settled
+
+
+def own_event(voice: Voice, page: Page) -> EventMention | None:
+    """The event that a voice tells itself; a denial has none where its words only mention one."""
+    event = voice.part.event if voice.part else None
+    if voice.part is None or event is None or voice.told.attribution.cue_class not in ("deny", "reject"):
+        return event
+    return event if is_told(event, voice.part, page) else None
 
 
 def points_back(voice: Voice, page: Page) -> bool:

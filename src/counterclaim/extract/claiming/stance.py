@@ -230,6 +230,8 @@ def has_side(source: Party) -> bool:
 def conceded(telling: Telling) -> Stance | None:
     """An admission: the speaker's own loss, or harm by the speaker's own side that is granted."""
     event, granting = telling.part.event, telling.cue_class in {"concede", "confirm"}
+    if telling.cue_class == "concede" and is_name(telling):
+        return "opinion"
     if event is None or telling.polarity == "negative":
         return "admits" if telling.cue_class == "concede" else None
     if own_loss(event, telling.source, telling.page):
@@ -237,6 +239,12 @@ def conceded(telling: Telling) -> Stance | None:
     if telling.cue_class == "concede":
         return "admits" if has_side(telling.source) else "confirms"
     return "admits" if granting and own_harm(telling) else None
+
+
+def is_name(telling: Telling) -> bool:
+    """Whether all that is granted is somebody or something by name ("recognised the council as the government")."""
+    root = telling.page.tokens[telling.part.root]
+    return telling.part.event is None and root.pos == "PROPN"
 
 
 def own_harm(telling: Telling) -> bool:

@@ -7,7 +7,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,6 @@ from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
 
 from counterclaim.flow import read_with, view_of
-from counterclaim.knowledge.load import load
 from counterclaim.records import Document, Event, View
 
 WORD = re.compile(r"[a-z]{3,}|\d+")
@@ -92,24 +91,8 @@ def day_of(words: str) -> date:
 
 
 def main_events(view: View) -> dict[str, Event]:
-    """For each document, the event that it tells most about, claims of its first part counting more; the first told of equals.
-
-    Events of violence and harm come first: both pools are of reports of attacks, and an arrest or a court day follows from one.
-    """
-    kin = next(frozenset(kinds) for kinds in load(()).tables["joining"]["kin"] if "attack" in kinds)
-    starts = {claim.id: (claim.document, claim.sentence.start) for reading in view.readings for claim in reading.claims}
-    by_id = {event.id: event for event in view.events}
-    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for event in view.events:
-        for claim in event.claims:
-            document, start = starts[claim]
-            told[document][event.id].append(start)
-    return {name: by_id[min(found, key=lambda one: rank(by_id[one], found[one], kin))] for name, found in told.items()}
-
-
-def rank(event: Event, starts: Sequence[int], kin: Set[str]) -> tuple[bool, int, int, str]:
-    """What orders the events of a document, the one that it tells most about first."""
-    return (event.type not in kin, -sum(3 if start < OPENING else 1 for start in starts), min(starts), event.id)
+    """For each document, the event that it mainly tells of."""
+    return {name: event for event in view.events for name in event.mainly}
 
 
 def figures_of(name: str, clusters: Clusters, pool: Pool) -> Iterator[Figure]:

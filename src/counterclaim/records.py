@@ -497,7 +497,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Claims about one happening, across documents, with the standing of each facet (occurrence first)."""
+    """Claims about one happening, across documents, with the standing of each facet (occurrence first).
+
+    `mainly` are the documents that tell most of this event, each document being of one event at most.
+    """
 
     id: str
     type: EventType
@@ -515,6 +518,7 @@ class Event:
     last_reported: str | None = None
     replaces: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    mainly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.contracts import Engine
 from counterclaim.described import first_described
@@ -69,6 +70,10 @@ def reconcile(
     places, spoken = places_in(seen), spoken_names(seen)
     titles = knowledge.tables["titles"]
     events = [event_of(group, rivals.voices.get(group.id, {}), documents, places, spoken, titles, lexicon) for group in groups]
+    chief = chief_claims(told)
+    events = [
+        replace(event, mainly=tuple(sorted({chief[claim] for claim in event.claims if claim in chief}))) for event in events
+    ]
     events.sort(key=lambda event: (event.first_reported or "9999", event.id))
     sayings = {saying.claim.id: saying for group in groups for saying in group.sayings}
     return View(
@@ -106,6 +111,11 @@ def grouped(
         happened(group, by_telling, (link for telling in group for link in of_telling.get(telling.id, ()))) for group in groups
     ]
     return apply_verdicts(found, decisions), links
+
+
+def chief_claims(told: Iterable[Told]) -> dict[str, str]:
+    """A claim on what each document tells most of, with the document."""
+    return {telling.claims[0]: one.document for one in told for telling in one.tellings if telling.lead}
 
 
 def links_of(links: Iterable[Link]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.knowledge.load import load
-from counterclaim.reconcile.details import details_in, is_round_up, persons_in
+from counterclaim.reconcile.details import details_in, persons_in
 from counterclaim.reconcile.lexicon import lexicon_in
 
 
@@ -40,10 +40,3 @@ def test_ages_streets_and_blocks_are_read(words, text, expected):
 def test_a_speaker_and_the_holder_of_an_office_are_no_details(reading):
     text = "Ahmed Karimi was killed near the mill, police spokesman Omar Rasuli said. Governor Daud Noori visited the family."
     assert persons_in(reading(text), [(0, len(text))]) == {"person karimi"}
-
-
-def test_a_report_of_many_addresses_is_a_round_up(words):
-    one = "He was shot in the 500 block of Mill Road."
-    more = "A woman was shot in the 200 block of Harbour Street, a boy on the 900 block of Quarry Lane."
-    assert not is_round_up(details_in(one, words))
-    assert is_round_up(details_in(f"{one} {more}", words))

@@ -11,12 +11,14 @@ from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, kilometres, types_exclude, types_fit
 
 NEAR_DAYS = 3
+NEWS_DAYS = 1
 FAR_DAYS = 365
 WORTH_NAMING = 0.05
 SPOT_KM = 15.0
 MANY = 10
 MOST_RARE = 12.0
-DETAILS = ("age", "street", "block", "person")
+GROUND = "ground"
+DETAILS = ("age", "street", "block", "person", GROUND)
 DAYS_APART = "days that do not meet"
 PLACES_APART = "places that do not meet"
 Likeness = tuple[str, float]
@@ -57,21 +59,35 @@ def outweighed(reason: str | None, left: Candidate, right: Candidate, lexicon: L
     """
     if reason not in (DAYS_APART, PLACES_APART) or doer_decides(left.telling, right.telling, lexicon):
         return False
-    return sum(left.details[key] for key in left.details.keys() & right.details.keys()) >= float(lexicon.joining["outweighs"])
+    shared = [key for key in left.details.keys() & right.details.keys() if not key.startswith(GROUND)]
+    return sum(left.details[key] for key in sorted(shared)) >= float(lexicon.joining["outweighs"])
 
 
 def days_exclude(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
     """Whether the days of two tellings exclude one another.
 
-    A night has two dates, so one day apart is still together. Where only one is dated, the report of the other can come
+    A night has two dates, so one day apart is still together. Where only one is firmly dated, the report of the other can come
     late but not early; where one side or the other must have held a place in between, late reports are of another time.
     """
     if days_apart(left, right) <= 1:
         return False
-    if (left.dated and right.dated) or doer_decides(left, right, lexicon):
+    if (is_firm(left) and is_firm(right)) or doer_decides(left, right, lexicon):
         return True
-    dated, other = (left, right) if left.dated else (right, left)
-    return dated.dated and day_number(other.last) + 1 < day_number(dated.first)
+    dated, other = (left, right) if is_firm(left) else (right, left)
+    return is_firm(dated) and day_number(other.last) + 1 < day_number(dated.first)
+
+
+def is_firm(telling: Telling) -> bool:
+    """Whether the day that a telling gives is that of the deed, and not that of the court or arrest that it tells of."""
+    if not telling.dated or not telling.late or telling.published is None:
+        return telling.dated
+    return day_number(telling.last) < day_number(telling.published[:10]) - NEWS_DAYS
+
+
+def is_outcome(left: Telling, right: Telling) -> bool:
+    """Whether the later of two tellings tells what came of a deed before it, as a court or an arrest does."""
+    earlier, later = (left, right) if left.last < right.first else (right, left)
+    return later.late and not is_firm(later) and earlier.last < later.first
 
 
 def days_apart(left: Telling, right: Telling) -> int:
@@ -95,12 +111,17 @@ def day_number(day: str) -> int:
 def places_apart(left: Telling, right: Telling) -> bool:
     """Whether two tellings lie at places that are neither one, nor one within the other, nor next to each other."""
     if left.spots and right.spots and not left.spots & right.spots:
-        if left.spots & right.areas or right.spots & left.areas:
+        if left.spots & right.areas or right.spots & left.areas or of_one_name(left, right):
             return False
         if left.where is None or right.where is None:
             return not left.countries & right.countries and bool(left.countries and right.countries)
         return kilometres(left.where, right.where) > max(SPOT_KM, left.reach_km, right.reach_km)
     return False
+
+
+def of_one_name(left: Telling, right: Telling) -> bool:
+    """Whether both name a place by one name, and it is not sure for either which place of that name is meant."""
+    return bool(left.unsure & right.place_names or right.unsure & left.place_names)
 
 
 def single_victims(telling: Telling) -> bool:
@@ -130,7 +151,8 @@ def features(left: Candidate, right: Candidate, lexicon: Lexicon) -> Iterator[Li
     yield day_feature(one, other), 1.0
     if days_exclude(one, other, lexicon):
         yield "day_apart", 1.0
-    yield "gap", log1p(min(FAR_DAYS, max(days_apart(one, other), reported_apart(one, other))))
+    gap = log1p(min(FAR_DAYS, max(days_apart(one, other), reported_apart(one, other))))
+    yield ("gap_of_outcome" if one.late or other.late else "gap"), gap
     yield from place_features(one, other)
     yield from party_features(one, other)
     yield from toll_features(one, other)
@@ -165,7 +187,7 @@ def type_feature(left: Telling, right: Telling, lexicon: Lexicon) -> str:
 def day_feature(left: Telling, right: Telling) -> str:
     """How near the days of two tellings are."""
     if days_apart(left, right) > 0:
-        return "day_next"
+        return "day_open" if is_outcome(left, right) else "day_next"
     both = left.dated and right.dated
     if both and left.first == right.first and left.last == right.last:
         return "day_same"
@@ -188,7 +210,7 @@ def place_features(left: Telling, right: Telling) -> Iterator[Likeness]:
     """How well the places agree."""
     if left.spots & right.spots:
         yield ("place_spot" if min(left.reach_km, right.reach_km) <= SPOT_KM else "place_area"), 1.0
-    elif left.spots and right.spots:
+    elif left.spots and right.spots and not of_one_name(left, right):
         yield ("place_apart" if places_apart(left, right) else "place_within"), 1.0
     elif left.place_names & right.place_names:
         yield "place_name", 1.0

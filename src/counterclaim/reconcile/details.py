@@ -8,18 +8,18 @@ they return in reports of other happenings.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.records import Mention, Reading
+from counterclaim.records import Mention, Place, Reading
 
 WORD = re.compile(r"\w+")
 AGE_IN_COMMAS = re.compile(r"(?<=\w), (\d{1,2})(?=[,.;)])")
 AHEAD = 6
 OLDEST = 110
-MANY_BLOCKS, MANY_STREETS = 3, 5
+LIKELY = 0.5
+WIDE = frozenset({"PCL", "region"})
 Bounds = tuple[int, int]
 
 
@@ -107,12 +107,6 @@ def is_name(token: str) -> bool:
     return token[0].isupper() or token[0].isdigit()
 
 
-def is_round_up(details: Iterable[str]) -> bool:
-    """Whether a report gives so many addresses that it tells of many happenings, so that its words are not those of one."""
-    counts = Counter(detail.split(" ", 1)[0] for detail in details)
-    return counts["block"] >= MANY_BLOCKS or counts["street"] >= MANY_STREETS
-
-
 def persons_in(reading: Reading, bounds: Sequence[Bounds]) -> frozenset[str]:
     """The persons named within these stretches who are no source of a claim and hold no office, by last name."""
     spoken = {claim.source.mention for claim in reading.claims if claim.source.mention}
@@ -122,6 +116,17 @@ def persons_in(reading: Reading, bounds: Sequence[Bounds]) -> frozenset[str]:
         for mention in reading.mentions
         if is_person(mention) and mention.chain not in speakers and within(mention.span.start, bounds)
     )
+
+
+def grounds_in(reading: Reading) -> frozenset[str]:
+    """The towns, districts and provinces that a report names or that hold what it names, never whole countries."""
+    named = [found.place for found in reading.located if found.place is not None and (found.probability or 0.0) >= LIKELY]
+    return frozenset(f"ground {area}" for place in named for area in (place.id, *place.parents) if is_ground(area, place))
+
+
+def is_ground(area: str, place: Place) -> bool:
+    """Whether an area that holds a place, or is it, is smaller than a country."""
+    return place.kind not in WIDE if area == place.id else area in place.parents[:-1]
 
 
 def is_person(mention: Mention) -> bool:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.speakers import Names, side_of
-from counterclaim.records import Claim, Count, EventMention, Located, Party, Place, Reading
+from counterclaim.records import Claim, Count, EventMention, Located, Party, Reading
 
 TOLD = frozenset({"actual", None})
 ACTORS = frozenset({"person", "group", "government", "organisation"})
 WORD = re.compile(r"\w+")
 LONG = 80
+SURE = 0.8
+HEADLINE = 700
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One claim's event: `dated` where its words give the days; `spot` is the narrowest place, `areas` those that hold it."""
+    """One claim's event: `dated` where its words give the days; `spot` is the narrowest place, `areas` those that hold it.
+
+    `unsure` is the name of a place that may be another of its name.
+    """
 
     claim: str
     document: str
@@ -34,6 +39,7 @@ class Happening:
     reach_km: float = 0.0
     where: tuple[float, float] | None = None
     place_name: str | None = None
+    unsure: str | None = None
     country: str | None = None
     doers: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
@@ -52,10 +58,14 @@ def happenings_of(reading: Reading, names: Names, lexicon: Lexicon) -> list[Happ
 
 
 def found_in(reading: Reading, located: Mapping[str, Located], names: Names, lexicon: Lexicon) -> Iterator[Happening]:
-    """The happening of each claim that has one."""
+    """The happening of each claim that has one; a headline sums up what the sentence below it does."""
+    title = end_of_title(reading)
+    below = next((sentence for sentence in reading.sentences if sentence.start > title), None)
+    summed = below is not None and sums_up(reading.document.text[below.start : below.end], lexicon)
     for claim in reading.claims:
         if claim.event is not None and is_told(claim, claim.event):
-            yield happening_of(claim, claim.event, reading, located, names, lexicon)
+            found = happening_of(claim, claim.event, reading, located, names, lexicon)
+            yield replace(found, sums=True) if summed and found.start < title else found
 
 
 def is_told(claim: Claim, event: EventMention) -> bool:
@@ -71,7 +81,8 @@ def happening_of(
     """The happening of one claim."""
     published = reading.document.published
     first, last, dated = days_of(event, published, lexicon)
-    place = place_of(event, located)
+    found = located.get(event.place.mention or "") if event.place else None
+    place = found.place if found else None
     doers, hurt = parties(event, "agent", names, published, lexicon), parties(event, "patient", names, published, lexicon)
     return Happening(
         claim=claim.id,
@@ -88,6 +99,7 @@ def happening_of(
         if place and place.latitude is not None and place.longitude is not None
         else None,
         place_name=place.name.casefold() if place else told_name(event.place, reading),
+        unsure=place.name.casefold() if found and place and (found.probability or 0.0) < SURE else None,
         country=place.country if place else None,
         doers=doers,
         hurt=hurt,
@@ -95,7 +107,7 @@ def happening_of(
         objects=objects(event, lexicon),
         killed=range_of(event, "killed"),
         injured=range_of(event, "injured"),
-        sums=dated and adds_up(event, first, last, int(lexicon.joining["sum_days"])),
+        sums=(dated and adds_up(event, first, last, int(lexicon.joining["sum_days"]))) or sums_up(claim.sentence.text, lexicon),
         counts_for=claim.stance not in ("denies", "retracts", "no_comment") and claim.polarity != "negative",
     )
 
@@ -103,6 +115,11 @@ def happening_of(
 def adds_up(event: EventMention, first: str, last: str, days: int) -> bool:
     """Whether an event mention tells a sum over a long time ("400 killed this year") and no single happening."""
     return any(count.total for count in event.counts) and day_before(last, days) > first
+
+
+def sums_up(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what several deeds did together ("nine were killed in three separate attacks")."""
+    return lexicon.within_several.search(sentence) is not None
 
 
 def days_of(event: EventMention, published: str | None, lexicon: Lexicon) -> tuple[str, str, bool]:
@@ -129,10 +146,10 @@ def day_before(day: str, days: int) -> str:
         return day
 
 
-def place_of(event: EventMention, located: Mapping[str, Located]) -> Place | None:
-    """The gazetteer place of an event, or None."""
-    found = located.get(event.place.mention or "") if event.place else None
-    return found.place if found else None
+def end_of_title(reading: Reading) -> int:
+    """Where the headline ends: a first passage of one line that no full stop closes; 0 where there is none."""
+    line, gap, _ = reading.document.text[: reading.document.body_start + HEADLINE].partition("\n\n")
+    return len(line) if gap and "\n" not in line.strip() and line.rstrip()[-1:].isalnum() else 0
 
 
 def told_name(party: Party | None, reading: Reading) -> str | None:

@@ -13,6 +13,7 @@ from counterclaim.knowledge.entries import Group, Knowledge, Outlet
 from counterclaim.knowledge.load import load
 from counterclaim.reconcile.details import DetailWords, detail_words
 
+FEW = 100
 NOTHING = re.compile(r"(?!)")
 
 
@@ -49,6 +50,11 @@ class Lexicon:
     correcting: re.Pattern[str]
     withdrawing: re.Pattern[str]
     taking_back: re.Pattern[str]
+    outcomes: re.Pattern[str]
+    reader: re.Pattern[str]
+    several: re.Pattern[str]
+    within_several: re.Pattern[str]
+    stretch: re.Pattern[str]
     responsibility: re.Pattern[str]
     citing: tuple[tuple[str, str], ...]
     common: frozenset[str]
@@ -95,11 +101,16 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         correcting=pattern_of(words_in(section, "correcting")),
         withdrawing=pattern_of(words_in(section, "killing_the_story")),
         taking_back=pattern_of(words_in(section, "taking_back")),
+        outcomes=pattern_of(words_in(section, "outcomes")),
+        reader=pattern_of(words_in(section, "reader")),
+        several=several_pattern(section, numbers_of(knowledge, language)),
+        stretch=stretch_pattern(section, numbers_of(knowledge, language)),
+        within_several=several_pattern(section, numbers_of(knowledge, language), within=True),
         responsibility=pattern_of(words_in(knowledge.languages[language].section("stances"), "responsibility")),
         citing=tuple(halves(entry["pattern"]) for entry in section.get("citing", ())),
         common=frozenset(str(section.get("common", "")).split()),
         small=frozenset(str(knowledge.languages[language].section("casing").get("lower", "")).split()),
-        details=detail_words(section, knowledge.languages[language].section("counts").get("numbers", {})),
+        details=detail_words(section, numbers_of(knowledge, language)),
         access_kinds=frozenset(access["source_kinds"]),
         access_evidence=frozenset(access["evidence_kinds"]),
     )
@@ -153,6 +164,40 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))
     joined = "|".join(re.escape(word) for word in ordered)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if ordered else NOTHING
+
+
+def numbers_of(knowledge: Knowledge, language: str) -> Mapping[str, int]:
+    """The words of a language for numbers."""
+    found: Mapping[str, int] = knowledge.languages[language].section("counts").get("numbers", {})
+    return found
+
+
+def several_pattern(section: Mapping[str, Any], numbers: Mapping[str, int], *, within: bool = False) -> re.Pattern[str]:
+    """A pattern for several deeds told together ("six shootings", "separate raids"); `within` for what befell in those."""
+    found = section.get("several", {})
+    if not found:
+        return NOTHING
+    parts = {name: alternatives(found[name]) for name in ("within", "apart", "deeds", "strikes")}
+    apart = f"(?:{parts['apart']})(?:[ -][\\w-]+)? (?:{parts['deeds']}|{parts['strikes']})"
+    if within:
+        return re.compile(rf"(?<!\w)(?:{parts['within']}) (?:[\w-]+ ){{0,2}}{apart}(?!\w)", re.IGNORECASE)
+    many = alternatives([*(word for word, number in numbers.items() if 1 < number < FEW), *found["marks"]])
+    counted = rf"(?:[2-9]|[1-9]\d|{many})(?:[ -][\w-]+){{0,2}} (?:{parts['deeds']})"
+    return re.compile(rf"(?<![\w.,:])(?:{counted}|{apart})(?!\w)", re.IGNORECASE)
+
+
+def stretch_pattern(section: Mapping[str, Any], numbers: Mapping[str, int]) -> re.Pattern[str]:
+    """A pattern for a stretch of time whose deeds are summed up ("in 48 hours")."""
+    found = section.get("several", {})
+    if not found:
+        return NOTHING
+    ahead, counted, units = (alternatives(words) for words in (found["ahead"], numbers, found["units"]))
+    return re.compile(rf"(?<!\w)(?:{ahead}) (?:[\w-]+ )?(?:\d+|{counted})[ -](?:{units})(?!\w)", re.IGNORECASE)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """These words as the alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def halves(pattern: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from counterclaim.contracts import Engine
 from counterclaim.kit import Settings
 from counterclaim.reconcile.compare import (
     DAYS_APART,
+    GROUND,
     PLACES_APART,
     Candidate,
     conflict,
@@ -123,7 +124,7 @@ def rarest(candidate: Candidate) -> list[int]:
 def rarest_details(candidate: Candidate) -> list[str]:
     """The rarest details of a telling; those that many reports give, such as a common age, bring nothing together."""
     details = candidate.details
-    rare = [detail for detail in details if details[detail] >= RARE]
+    rare = [detail for detail in details if details[detail] >= RARE and not detail.startswith(GROUND)]
     return sorted(rare, key=lambda detail: (-details[detail], detail))[:MOST_DETAILS]
 
 

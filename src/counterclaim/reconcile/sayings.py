@@ -12,7 +12,7 @@ from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.speakers import Names, speaker_of
 from counterclaim.reconcile.tellings import Telling
 from counterclaim.reconcile.within import tellings_in
-from counterclaim.reconcile.wording import telling_words
+from counterclaim.reconcile.wording import telling_words, wording_of
 from counterclaim.records import Claim, Reading
 
 DENYING = frozenset({"denies", "retracts"})
@@ -46,7 +46,9 @@ def told_batch(pages: Sequence[Page], settings: Settings) -> list[Told]:
 def told_by(page: Page, lexicon: Lexicon) -> Told:
     """What one document tells."""
     happenings = happenings_of(page.reading, page.names, lexicon)
-    tellings = telling_words(page.reading, tellings_in(page.reading, happenings, lexicon), lexicon)
+    whole = wording_of(page.reading, lexicon)
+    found = tellings_in(page.reading, happenings, lexicon, several=whole.several)
+    tellings = telling_words(page.reading, found, whole, lexicon)
     by_claim = {happening.claim: happening for happening in happenings}
     home = {claim: telling.id for telling in tellings for claim in telling.claims}
     starts = sorted((by_claim[claim].start, telling_id) for claim, telling_id in home.items())

@@ -18,7 +18,9 @@ class Telling:
     """The claims of one document, or of several, on one happening, and what they say together.
 
     `first_told` is where it is first told: day, document, type and place in the text; `lead` marks what a report tells most of.
-    `first`..`last` is the stretch of days that all dated claims allow, `spots` are the narrowest places, `areas` their holders.
+    `first`..`last` is the stretch of days that all dated claims allow, `spots` are the narrowest places, `areas` their holders;
+    `unsure` are the names of places that may be others of their name. `late` marks what tells of a court or an arrest:
+    its day may be that of the outcome.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Telling:
     where: tuple[float, float] | None = None
     reach_km: float = 0.0
     place_names: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
@@ -44,6 +47,7 @@ class Telling:
     words: tuple[int, ...] = ()
     details: frozenset[str] = frozenset()
     lead: bool = False
+    late: bool = False
     sums: bool = False
     counts_for: bool = True
 
@@ -65,6 +69,7 @@ def telling_of(happening: Happening, published: str | None) -> Telling:
         where=happening.where,
         reach_km=happening.reach_km,
         place_names=frozenset({happening.place_name} if happening.place_name else ()),
+        unsure=frozenset({happening.unsure} if happening.unsure else ()),
         countries=frozenset({happening.country} if happening.country else ()),
         doers=happening.doers,
         hurt=happening.hurt,
@@ -96,6 +101,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         where=narrow.where,
         reach_km=narrow.reach_km,
         place_names=left.place_names | right.place_names,
+        unsure=left.unsure | right.unsure,
         countries=left.countries | right.countries,
         doers=left.doers | right.doers,
         hurt=left.hurt | right.hurt,
@@ -105,6 +111,7 @@ def joined(left: Telling, right: Telling) -> Telling:
         words=(),
         details=left.details | right.details,
         lead=left.lead or right.lead,
+        late=left.late and right.late,
         sums=left.sums and right.sums,
         counts_for=left.counts_for or right.counts_for,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.reconcile.compare import conflict, doer_decides
-from counterclaim.reconcile.happenings import Happening
+from counterclaim.reconcile.happenings import Happening, end_of_title
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
 from counterclaim.records import EventMention, Reading
@@ -18,22 +18,25 @@ OPENING_WEIGHT = 3
 HARM = frozenset({"violence", "harm", "damage"})
 
 
-def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexicon) -> list[Telling]:
-    """The tellings of one document, in text order."""
+def tellings_in(reading: Reading, happenings: Sequence[Happening], lexicon: Lexicon, *, several: bool = False) -> list[Telling]:
+    """The tellings of one document, in text order; in a round-up of `several` happenings each paragraph is one of its own."""
     answers = answered(reading)
     tellings: list[Telling] = []
     ends: list[int] = []
     lead_end = reading.document.body_start + LEAD_CHARACTERS
     title_end = end_of_title(reading)
     starts = [sentence.start for sentence in reading.sentences]
+    breaks = paragraph_ends(reading.document.text) if several else []
     deeds = {claim.id: claim.event for claim in reading.claims if claim.event is not None and has_doer(claim.event)}
     for happening in happenings:
         one = telling_of(happening, reading.document.published)
         here = bisect(starts, happening.start)
         beside = [bisect(starts, end) == here for end in ends]
         apart = [
-            (near and told_apart(one, telling, lexicon)) or taken_back(one, telling, deeds, lexicon)
-            for near, telling in zip(beside, tellings, strict=True)
+            (near and told_apart(one, telling, lexicon))
+            or taken_back(one, telling, deeds, lexicon)
+            or (bisect(breaks, end) != bisect(breaks, happening.start) and not one_thread(one, telling))
+            for near, telling, end in zip(beside, tellings, ends, strict=True)
         ]
         index = best_home(one, happening, tellings, ends, answers.get(happening.claim, frozenset()), apart, title_end, lexicon)
         if index is None:
@@ -75,12 +78,6 @@ def best_home(
     return best[1] if best[0] >= float(lexicon.joining["same_within"]) else None
 
 
-def end_of_title(reading: Reading) -> int:
-    """Where the headline ends: a first passage of one line that no full stop closes; 0 where there is none."""
-    line, gap, _ = reading.document.text[: reading.document.body_start + LEAD_CHARACTERS].partition("\n\n")
-    return len(line) if gap and "\n" not in line.strip() and line.rstrip()[-1:].isalnum() else 0
-
-
 def closeness(
     one: Telling, telling: Telling, distance: int, answers: frozenset[str], lexicon: Lexicon, *, titled: bool = False
 ) -> float:
@@ -111,6 +108,17 @@ def told_apart(one: Telling, telling: Telling, lexicon: Lexicon) -> bool:
     """Whether two violent events of one sentence are of two kinds: who names both in one breath means two."""
     families = {lexicon.traits_of(kind).family for kind in one.kinds | telling.kinds}
     return not one.kinds & telling.kinds and families == {"violence"}
+
+
+def paragraph_ends(text: str) -> list[int]:
+    """Where the lines of a text end."""
+    return [index for index, letter in enumerate(text) if letter == "\n"]
+
+
+def one_thread(one: Telling, telling: Telling) -> bool:
+    """Whether two tellings name a person in common, or a place narrower than those of the gazetteer."""
+    narrow = one.place_names & telling.place_names and not one.spots | telling.spots
+    return bool(one.people & telling.people or narrow)
 
 
 def taken_back(one: Telling, telling: Telling, deeds: Mapping[str, EventMention], lexicon: Lexicon) -> bool:

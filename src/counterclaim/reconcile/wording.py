@@ -9,40 +9,69 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from counterclaim.reconcile.details import details_in, is_round_up, persons_in
+from counterclaim.reconcile.details import Bounds, details_in, grounds_in, persons_in
 from counterclaim.reconcile.lexicon import Lexicon
+from counterclaim.reconcile.round_ups import opening, tells_of_several
 from counterclaim.reconcile.tellings import Telling
 from counterclaim.records import Document, Reading, Span
 
 WORD = re.compile(r"\w+")
+FILM = re.compile(r"\s*\d{1,2}:\d\d\s+\S")
+QUOTED = re.compile(r"[\"“”«»‘]")
 LEAD_TEXT = 6000
 MOST = 250
 REPEATED = 3
+PARAGRAPH, LONG = "\n", 800
 
 
-def telling_words(reading: Reading, tellings: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The telling words and the details of a whole report, and whether it tells of `several` happenings."""
+
+    words: tuple[int, ...]
+    details: frozenset[str]
+    several: bool
+
+
+def wording_of(reading: Reading, lexicon: Lexicon) -> Wording:
+    """The wording of a whole report."""
+    bounds = [(0, reading.document.body_start + LEAD_TEXT)]
+    words, details = worded(lead_text(reading.document, lexicon), bounds, reading, lexicon)
+    return Wording(words=words, details=details, several=tells_of_several(reading.document, details, lexicon))
+
+
+def telling_words(reading: Reading, tellings: Sequence[Telling], whole: Wording, lexicon: Lexicon) -> list[Telling]:
     """The tellings with their words: those of their sentences; for what a report tells most of, of the whole report.
 
-    A round-up of many happenings lends its words to none of them.
+    A round-up of several happenings lends to each of them the words of its own paragraphs.
     """
-    lead = worded(lead_text(reading.document), [(0, reading.document.body_start + LEAD_TEXT)], reading, lexicon)
-    alone = is_round_up(lead[1])
-    sentences = {claim.id: claim.sentence for claim in reading.claims}
+    late = lexicon.outcomes.search(opening(reading.document)) is not None
+    sentences = {claim.id: bounds_of(claim.sentence, reading.document, whole=whole.several) for claim in reading.claims}
     return [
-        replace(one, words=lead[0], details=lead[1])
-        if one.lead and not alone
+        replace(one, words=whole.words, details=whole.details | grounds_in(reading), late=late)
+        if one.lead and not whole.several
         else own_wording(one, sentences, reading, lexicon)
         for one in tellings
     ]
 
 
-def own_wording(telling: Telling, sentences: Mapping[str, Span], reading: Reading, lexicon: Lexicon) -> Telling:
-    """A telling with the words and details of the sentences that it rests on."""
-    own = {sentences[claim].start: sentences[claim] for claim in telling.claims if claim in sentences}
-    text = " ".join(dict.fromkeys(own[start].text for start in sorted(own)))
-    words, details = worded(text, [(span.start, span.end) for span in own.values()], reading, lexicon)
+def bounds_of(sentence: Span, document: Document, *, whole: bool) -> Bounds:
+    """Where a sentence begins and ends, or the `whole` paragraph that holds it, unless that is long."""
+    if not whole:
+        return sentence.start, sentence.end
+    start = document.text.rfind(PARAGRAPH, 0, sentence.start) + 1
+    end = document.text.find(PARAGRAPH, sentence.end)
+    bounds = (start, end if end >= 0 else len(document.text))
+    return bounds if bounds[1] - bounds[0] <= LONG else (sentence.start, sentence.end)
+
+
+def own_wording(telling: Telling, sentences: Mapping[str, Bounds], reading: Reading, lexicon: Lexicon) -> Telling:
+    """A telling with the words and details of the stretches that it rests on."""
+    own = sorted({sentences[claim] for claim in telling.claims if claim in sentences})
+    text = " ".join(dict.fromkeys(reading.document.text[start:end] for start, end in own))
+    words, details = worded(text, own, reading, lexicon)
     return replace(telling, words=words, details=details)
 
 
@@ -53,10 +82,15 @@ def worded(
     return hashed(text, lexicon), details_in(text, lexicon.details) | persons_in(reading, bounds)
 
 
-def lead_text(document: Document) -> str:
-    """The title and the report."""
-    text = document.text[document.body_start : document.body_start + LEAD_TEXT]
-    return f"{document.title or ''} {text}"
+def lead_text(document: Document, lexicon: Lexicon) -> str:
+    """The title and the report, without lines that speak to the reader of the page and links to films."""
+    lines = document.text[document.body_start : document.body_start + LEAD_TEXT].splitlines()
+    return "\n".join([document.title or "", *(line for line in lines if not is_furniture(line, lexicon))])
+
+
+def is_furniture(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line of a page is a link to a film, by its length in front, or speaks to the reader; never one that quotes."""
+    return FILM.match(line) is not None or (QUOTED.search(line) is None and lexicon.reader.search(line) is not None)
 
 
 def hashed(text: str, lexicon: Lexicon) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """Time expressions of TimeBank, AQUAINT and WikiWars, and of the hand-labelled report.
 
 The day of a document is given as published and left out of the score. A found expression is relaxed-matched to a gold one where
-they overlap (TempEval-3's convention for type and value), strictly where both ends agree.
+they overlap (TempEval-3's convention for type and value), strictly where both ends agree: "value F1 strict" counts those whose
+span and value are both right.
 """
 
 from __future__ import annotations
@@ -117,13 +118,14 @@ def errors_of(name: str, pages: list[Page]) -> Iterator[str]:
     """One line an error: set, document, kind of error, words in context."""
     for page in pages:
         for gold, when in pairs_of(page):
-            if gold and when and gold.value == when.value:
+            spans = gold is not None and when is not None and (when.span.start, when.span.end) == (gold.start, gold.end)
+            if gold and when and gold.value == when.value and spans:
                 continue
             start = gold.start if gold else when.span.start
             end = gold.end if gold else when.span.end
             context = " ".join(page.text[max(0, start - 50) : start].split()[-8:])
             after = " ".join(page.text[end : end + 30].split())
-            kind = "missed" if when is None else "extra" if gold is None else "value"
+            kind = "missed" if when is None else "extra" if gold is None else "span" if gold.value == when.value else "value"
             mine = f"{when.span.text!r} {when.value} {when.rule}" if when else "-"
             theirs = f"{gold.text!r} {gold.value}" if gold else "-"
             words = f"{context} [[{page.text[start:end]}]] {after}"

@@ -52,6 +52,54 @@ def test_a_quarter_that_is_only_compared_with_is_not_the_quarter_told(annotated)
     assert [value for _, value in values(page)] == ["2020-Q2", "2019-Q2", "2020-Q2", "2019-Q2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("They fought there in nineteen ninety-six.", [("nineteen ninety-six", "1996")]),
+        ("The camp was opened in January nineteen eighty.", [("January nineteen eighty", "1980-01")]),
+        ("In nineteen oh five the fort was built.", [("nineteen oh five", "1905")]),
+        ("Nineteen soldiers died.", []),
+        ("In the last twenty four hours ten men died.", [("the last twenty four hours", "PT24H")]),
+        ("They signed it on Sunday, September fifth.", [("Sunday, September fifth", "2021-09-05")]),
+        ("They signed it on the twenty-first of May.", [("the twenty-first of May", "2021-05-21")]),
+        ("Guerrillas hid there through the nineties.", [("the nineties", "199")]),
+    ],
+)
+def test_years_days_and_numbers_are_read_in_words(annotated, text, pairs):
+    assert values(annotated(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Police broke up the 1992 protests.", ["1992"]),
+        ("The 2000 fighters withdrew.", []),
+        ("In the attack 1950 people died.", []),
+    ],
+)
+def test_figures_before_a_plural_are_a_year_only_after_a_determiner_and_where_not_round(annotated, text, year):
+    assert [when.value for when in annotated(text).whens] == year
+
+
+def test_a_time_of_day_hangs_on_the_last_day_told_not_on_a_bare_year(annotated):
+    page = annotated("The guard was shot on 3 September. Four more had died since 2019. The alarm was raised at 6 a.m.")
+    assert values(page)[-1] == ("6 a.m.", "2021-09-03T06:00")
+
+
+def test_a_time_of_day_in_a_story_that_told_only_a_year_has_no_day(annotated):
+    page = annotated("The war of 1866 was short. At 6 a.m. the guns fell silent.", None)
+    assert values(page)[-1] == ("6 a.m.", "XXXX-XX-XXT06:00")
+
+
+def test_a_year_after_an_amount_tells_how_often(annotated):
+    (when,) = annotated("The mine earns them two million dollars a year.").whens
+    assert (when.span.text, when.timex_type, when.value) == ("a year", "SET", "P1Y")
+
+
+def test_the_same_period_of_last_year_is_a_year_where_no_quarter_was_told(annotated):
+    assert ("the same period last year", "2020") in values(annotated("Attacks doubled from the same period last year."))
+
+
 def test_a_quotation_counts_from_the_day_on_which_it_was_spoken(annotated):
     page = annotated('"We took the hill yesterday," the commander said on Friday.')
     assert ("yesterday", "2021-09-02") in values(page)

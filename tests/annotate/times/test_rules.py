@@ -27,6 +27,9 @@ def test_rule_resolves_its_example(annotated, rule):
         "A man in his 30s was shot.",
         "Jan Novak crossed the river.",
         "A 12-year-old boy was hit.",
+        "They lost three-quarters of their men.",
+        "He joined the annual March of the Widows.",
+        "The daily was shut by the army.",
     ],
 )
 def test_words_that_only_look_like_times_are_none(annotated, text):

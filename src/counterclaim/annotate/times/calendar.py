@@ -137,9 +137,14 @@ def unit_around(within: date, unit: str) -> Stretch:
 
 
 def narrowed(of: Stretch, mod: str) -> Stretch:
-    """The beginning, middle or end third of a stretch longer than a day."""
+    """The beginning, middle or end third, or one half, of a stretch longer than a day."""
     if of.earliest is None or of.latest is None or of.earliest == of.latest:
         return of
+    half = (of.latest - of.earliest).days // 2
+    if mod == "H1":
+        return replace(of, latest=of.earliest + timedelta(days=half))
+    if mod == "H2":
+        return replace(of, earliest=of.earliest + timedelta(days=half + 1))
     third = (of.latest - of.earliest).days // 3
     if mod == "START":
         return replace(of, latest=of.earliest + timedelta(days=third))

@@ -36,7 +36,7 @@ def day_of(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
         return make_date(fields, thread, place)
     if "offset" in fields:
         return make_near_day({"offset": fields["offset"]}, thread, place)
-    anchor: date | None = thread.focus
+    anchor: date | None = thread.that_day
     return calendar.day(anchor) if anchor else None
 
 

@@ -38,6 +38,12 @@ def make_date(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     return on_calendar(year, month, day, fields)
 
 
+def make_week_of(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
+    """The week that holds a date."""
+    found = make_date(fields, thread, place)
+    return calendar.week(found.earliest) if found is not None and found.earliest else found
+
+
 def make_iso(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """A day in figures, year first."""
     found = calendar.valid_date(*(int(part) for part in fields["iso"].split("-")))

@@ -19,9 +19,10 @@ Words = Mapping[str, re.Pattern[str]]
 def compiled_words(section: Mapping[str, Any]) -> Words:
     """What finds a determiner at the start of a match, and what finds one before it, with words of order between."""
     lists = section.get("extents", {})
-    determiner, order = (choices(lists.get(name, ())) for name in ("determiners", "order"))
+    determiner, order, tail = (choices(lists.get(name, ())) for name in ("determiners", "order", "tails"))
     return {
         "inside": re.compile(rf"(?:{determiner})\s+(?=\w)", re.IGNORECASE),
+        "after": re.compile(rf"\s+(?:{tail})(?!\w)", re.IGNORECASE),
         "before": re.compile(rf"(?<!\w)(?P<determiner>{determiner})\s+(?:(?:{order})\s+)*$", re.IGNORECASE),
     }
 
@@ -35,6 +36,9 @@ def fitted(found: Found, tree: Tree, text: str, room: tuple[int, int], words: Wo
     """The match from its own determiner on; `room` is where the match before it ended and where the range that it is half of
     ends."""
     floor, ceiling = room
+    tail = words["after"].match(text, found.end)
+    if tail:
+        return fitted(replace(found, end=tail.end()), tree, text, (floor, max(ceiling, tail.end())), words)
     inside = words["inside"].match(text, found.start, found.end)
     if inside:
         return replace(found, start=inside.end()) if of_another(ceiling, tree, found.start) else found

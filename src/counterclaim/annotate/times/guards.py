@@ -53,7 +53,9 @@ def is_name(found: Found, tree: Tree, text: str, words: Words) -> bool:
         return True
     if not text[token.start].isupper():
         return False
-    if part_of_name(token, found, tree):
+    if word_before(text, found.start) not in words["before_month"] and part_of_name(token, found, tree):
+        return False
+    if walked(token, found, tree, text, words):
         return False
     return token.pos in NOUNS or token.text.casefold() not in words["doubtful"]
 
@@ -67,17 +69,46 @@ def part_of_name(token: Token, found: Found, tree: Tree) -> bool:
     return any(other.index == token.index - 1 and other.start < found.start and other.text[0].isupper() for other in before)
 
 
+def walked(token: Token, found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Whether a word that is also a month is a noun here ("the annual March for Life")."""
+    doubtful = token.text.casefold() in words["doubtful"] and word_after(text, found.end) in words["after_walk"]
+    return doubtful and any(
+        tree.tokens[child].start < found.start for child in tree.having(token.index, "determiner", "modifier")
+    )
+
+
 def is_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """Four figures alone are a year unless they count something."""
     token = token_of(found, tree)
     after = word_after(text, found.end)
     if FILE_NUMBER.match(text, found.end) or after in ("%", "°", "$") or after in words["measures"]:
         return False
-    if token is not None and token.relation == "number" and tree.tokens[token.head].form == "plural":
+    if counting(token, tree) and not determined(found, tree):
         return False
     if 1900 <= int(found.fields["year"]) < 2100:
         return True
     return word_before(text, found.start) in words["before_year"] or text[found.start : found.end] != found.fields["year"]
+
+
+def counting(token: Token | None, tree: Tree) -> bool:
+    """Whether figures stand before a noun in the plural as its number."""
+    return token is not None and token.relation == "number" and tree.tokens[token.head].form == "plural"
+
+
+def determined(found: Found, tree: Tree) -> bool:
+    """Whether figures that are not round stand right after a determiner or an owner ("the 1992 protests")."""
+    first = tree.at(found.start)
+    if first is None or int(found.fields["year"]) % 100 == 0:
+        return False
+    own = tree.tokens[first].relation == "determiner"
+    return own or (first > 0 and tree.tokens[first - 1].relation in ("determiner", "possessive", "case"))
+
+
+def is_worded_year(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A year in words, which counts nothing and is no age; one of this century only where a year is looked for."""
+    if counting(token_of(found, tree), tree) or compounded(found, text):
+        return False
+    return int(found.fields["year"]) < 2000 or word_before(text, found.start) in words["before_year"]
 
 
 def is_year_range(found: Found, tree: Tree, text: str, words: Words) -> bool:
@@ -118,9 +149,26 @@ def is_edge(found: Found, tree: Tree, text: str, words: Words) -> bool:
 
 
 def is_no_age(found: Found, tree: Tree, text: str, words: Words) -> bool:
-    """A length of time, not someone's age."""
+    """A length of time, not someone's age, a part of a longer word ("a year-earlier loss") or a fraction."""
+    if found.fields.get("number") == "1" and compounded(found, text):
+        return False
+    if found.fields["unit"] == "Q" and is_fraction(found, tree, text, words):
+        return False
     after = text[found.end : found.end + 6].lstrip("-‐ ").casefold()
     return not after.startswith(tuple(words["after_age"]))
+
+
+def compounded(found: Found, text: str) -> bool:
+    """Whether a hyphen joins the match to a word after it."""
+    return text[found.end : found.end + 1] == "-" and text[found.end + 1 : found.end + 2].isalpha()
+
+
+def is_fraction(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """Whether quarters are parts of something ("three-quarters", "three quarters of the men")."""
+    token = token_of(found, tree)
+    if token is None or token.form != "plural" or found.fields.get("number") != "3":
+        return False
+    return "-" in text[found.start : found.end] or word_after(text, found.end) in words["after_fraction"]
 
 
 def is_length(found: Found, tree: Tree, text: str, words: Words) -> bool:
@@ -132,6 +180,37 @@ def is_common(found: Found, tree: Tree, text: str, words: Words) -> bool:
     """A word that is no part of a name."""
     token = token_of(found, tree)
     return token is None or token.pos != "PROPN"
+
+
+def is_manner(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A word that tells how often, not a noun ("the daily was shut")."""
+    token = token_of(found, tree)
+    return token is None or token.pos not in NOUNS
+
+
+def is_rate(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A unit of time that stands after an amount ("ten shells a day")."""
+    token = token_of(found, tree)
+    if token is None or token.relation != "noun_adverbial" or compounded(found, text):
+        return False
+    head = tree.tokens[token.head]
+    return head.index < token.index and head.pos in ("NOUN", "NUM") and word_after(text, found.end) not in words["after_rate"]
+
+
+def is_noun(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A noun, not an adjective before one ("the past three summers")."""
+    token = token_of(found, tree)
+    return token is None or token.pos in NOUNS
+
+
+def is_alone(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A part of the day after which no day is told."""
+    return word_after(text, found.end) not in words["after_part"]
+
+
+def is_ended(found: Found, tree: Tree, text: str, words: Words) -> bool:
+    """A year of which it is told when it ends."""
+    return word_after(text, found.end) in words["year_ended"]
 
 
 def is_shift(found: Found, tree: Tree, text: str, words: Words) -> bool:
@@ -179,6 +258,12 @@ GUARDS: Mapping[str, Callable[[Found, Tree, str, Words], bool]] = {
     "shift": is_shift,
     "old year": is_old_year,
     "at night": is_at_night,
+    "rate": is_rate,
+    "noun": is_noun,
+    "manner": is_manner,
+    "alone": is_alone,
+    "ended": is_ended,
+    "year in words": is_worded_year,
     "owner": is_owner,
     "no owner": is_no_owner,
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 SPACE = r"(?:(?!\s*\n\s*\n)\s+)"
 JOINTS = {
@@ -19,6 +20,7 @@ JOINTS = {
     ",": rf",?{SPACE}",
     "+": "",
 }
+BETWEEN = rf"(?:{SPACE}|-)"
 PIECE = re.compile(r"\s*([~,+-]?)(\[|\]|<[\w:]+>|[^\s\[\]<>]+)")
 FIRST = re.compile(r"\w+|\S")
 
@@ -42,15 +44,39 @@ class Item:
     optional: bool
 
 
-def word_class(words: Mapping[str, str], shape: str | None, first_of_shape: Sequence[str] = ("#",)) -> WordClass:
-    """A word class from its table and the shape of its digits."""
+def word_class(
+    words: Mapping[str, str],
+    shape: str | None,
+    first_of_shape: Sequence[str] = ("#",),
+    sums: Sequence[Mapping[str, int]] = (),
+) -> WordClass:
+    """A word class from its table, the shape of its digits and the tables whose words add up."""
     longest_first = sorted(words, key=len, reverse=True)
     choices = [literal(word) for word in longest_first]
     first = {first_of(word) for word in words}
+    if sums:
+        more, regex = summed(sums)
+        choices.insert(0, regex)
+        first.update(first_of(word) for word in sums[0])
+        words = {**more, **words}
     if shape:
         choices.insert(0, shape)
         first.update(first_of_shape)
     return WordClass(words=words, regex="|".join(choices), first=frozenset(first))
+
+
+def summed(parts: Sequence[Mapping[str, int]]) -> tuple[dict[str, str], str]:
+    """What one word of each part makes together ("twenty-one"), with its sum, and a pattern of it; a third may be absent."""
+    choices = ["|".join(literal(word) for word in sorted(part, key=len, reverse=True)) for part in parts]
+    joined = [f"{BETWEEN}(?:{choice})" for choice in choices[1:]]
+    regex = f"(?:{choices[0]}){joined[0]}" + "".join(f"(?:{other})?" for other in joined[1:])
+    pairs = extended(parts[0], parts[1])
+    return {word: str(value) for word, value in {**pairs, **(extended(pairs, parts[2]) if parts[2:] else {})}.items()}, regex
+
+
+def extended(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
+    """The words of two tables one after the other, with their sums."""
+    return {f"{a}{joint}{b}": x + y for a, x in first.items() for b, y in second.items() for joint in (" ", "-")}
 
 
 def literal(word: str) -> str:
@@ -68,11 +94,22 @@ def first_of(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A compiled pattern: its regular expression, the words that it may begin with, the class of each named group."""
+    """A pattern read: its regular expression, the words that it may begin with, the class of each named group."""
 
-    regex: re.Pattern[str]
+    source: str
     first: frozenset[str]
     groups: Mapping[str, str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Its regular expression, compiled once a process, when first asked for."""
+        return regex_of(self.source)
+
+
+@cache
+def regex_of(source: str) -> re.Pattern[str]:
+    """A regular expression that heeds no case, compiled once a process: most rules of a language match nothing in a report."""
+    return re.compile(source, re.IGNORECASE)
 
 
 def compile_pattern(pattern: str, classes: Mapping[str, WordClass]) -> Compiled:
@@ -85,7 +122,7 @@ def compile_pattern(pattern: str, classes: Mapping[str, WordClass]) -> Compiled:
     if nullable:
         raise ValueError(f"pattern {pattern!r}: everything in it is optional")
     groups = {(alias or name): name for name, _, alias in (p[1:-1].partition(":") for _, p in pieces if p[0] == "<")}
-    return Compiled(re.compile(regex + r"(?!\w)", re.IGNORECASE), first, groups)
+    return Compiled(regex + r"(?!\w)", first, groups)
 
 
 def parse(pieces: Sequence[tuple[str, str]], classes: Mapping[str, WordClass]) -> tuple[list[Item], Sequence[tuple[str, str]]]:

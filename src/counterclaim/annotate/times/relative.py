@@ -79,11 +79,13 @@ def quarter_before(fields: Fields, thread: Thread) -> Stretch | None:
 
 
 def make_same_quarter(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
-    """The quarter last told, or the same quarter so many years before."""
+    """The quarter last told, or the same quarter of another year; of a text that told no quarter, that year."""
+    back, year = int(fields.get("number", "0")), fields.get("year")
     if thread.quarter is None:
-        return None
-    back = int(fields.get("number", "0"))
-    return replace(calendar.quarter(thread.quarter[1], thread.quarter[0] - back), compared=back > 0)
+        other = int(year) if year else thread.now.year - back if thread.now else None
+        return calendar.year(other) if other is not None and "or" in fields else None
+    wanted = int(year) if year else thread.quarter[0] - back
+    return replace(calendar.quarter(thread.quarter[1], wanted), compared=wanted != thread.quarter[0])
 
 
 def make_ahead(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
@@ -127,16 +129,18 @@ def vague(sign: int, anchor: date | None) -> Stretch:
 
 def make_same(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """The unit that holds the day last told ("that day", "the same week"), or a part of that day."""
-    if thread.focus is None:
+    unit = fields.get("unit", "D")
+    anchor = thread.that_day if unit == "D" else thread.focus
+    if anchor is None:
         return None
-    found = calendar.unit_around(thread.focus, fields.get("unit", "D"))
+    found = calendar.unit_around(anchor, unit)
     found = calendar.part(found, fields["part"]) if "part" in fields else found
     return replace(found, anaphoric=True)
 
 
 def make_in_day(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """Earlier or later in the day that is told of: the one last told, or the report's own after a look far back."""
-    day, own = thread.focus, thread.published
+    day, own = thread.that_day, thread.published
     if day is None:
         return None
     far = own is not None and not thread.narrative and abs((own - day).days) > FAR
@@ -149,9 +153,10 @@ def make_neighbour(fields: Fields, thread: Thread, place: Place) -> Stretch | No
     unit = fields.get("unit", "D")
     if thread.ancient and unit == "Y" and thread.year is not None:
         return calendar.year(thread.year + sign)
-    if thread.focus is None:
+    told = thread.that_day if unit == "D" else thread.focus
+    if told is None:
         return None
-    anchor = thread.focus if unit in ("D", "W") else thread.focus.replace(day=1)
+    anchor = told if unit in ("D", "W") else told.replace(day=1)
     found = calendar.unit_around(calendar.shifted(anchor, sign, unit), unit)
     found = calendar.part(found, fields["part"]) if "part" in fields else found
     return replace(found, anaphoric=True)
@@ -169,9 +174,9 @@ def make_reference(fields: Fields, thread: Thread, place: Place) -> Stretch | No
 
 def make_part(fields: Fields, thread: Thread, place: Place) -> Stretch | None:
     """A part of the day last told ("the afternoon", "in the evening")."""
-    if thread.focus is None:
+    if thread.that_day is None:
         return Stretch(value=f"XXXX-XX-XXT{fields['part']}", precision="part_of_day", timex_type="TIME")
-    return replace(calendar.part(calendar.day(thread.focus), fields["part"]), anaphoric=True)
+    return replace(calendar.part(calendar.day(thread.that_day), fields["part"]), anaphoric=True)
 
 
 def make_since(fields: Fields, thread: Thread, place: Place) -> Stretch | None:

@@ -11,13 +11,12 @@ from types import MappingProxyType
 from typing import Any
 
 from counterclaim.annotate.times.extents import compiled_words
+from counterclaim.annotate.times.gates import gate_of
 from counterclaim.annotate.times.guards import GUARDS
 from counterclaim.annotate.times.makers import MAKERS
 from counterclaim.annotate.times.patterns import Compiled, WordClass, compile_pattern, word_class
 from counterclaim.errors import KnowledgeError
 from counterclaim.knowledge.load import load
-
-NAMED = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,12 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """The rules by the first word of what they match, one quick pattern a word that tells whether any matches, the word
-    classes, and the mods that may stand before a match."""
+    classes, and what may stand before a match, by class."""
 
     by_first: Mapping[str, tuple[Rule, ...]]
     gates: Mapping[str, re.Pattern[str]]
     classes: Mapping[str, WordClass]
-    mods: re.Pattern[str]
+    before: Mapping[str, re.Pattern[str]]
     weekdays: re.Pattern[str]
     deictic: re.Pattern[str]
     sayings: frozenset[str]
@@ -53,10 +52,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
     """The compiled rules of a language; raises `KnowledgeError` that names the rule that does not compile."""
     found = load(folders).languages[language]
     section = found.section("times")
-    classes = {
-        name: word_class(words_of(entry), entry.get("shape"), entry.get("first", ("#",)))
-        for name, entry in section.get("classes", {}).items()
-    }
+    classes = {name: class_of(name, entry) for name, entry in section.get("classes", {}).items()}
     by_first: dict[str, list[Rule]] = {}
     for entry in section.get("rules", ()):
         check_names(entry)
@@ -73,9 +69,11 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
                 by_first.setdefault(word, []).append(rule)
     return Rulebook(
         by_first=MappingProxyType({word: tuple(rules) for word, rules in by_first.items()}),
-        gates=MappingProxyType({word: gate_of(rules) for word, rules in by_first.items()}),
+        gates=MappingProxyType(
+            {word: gate_of(word, (rule.pattern.source for rule in rules)) for word, rules in by_first.items()}
+        ),
         classes=MappingProxyType(classes),
-        mods=mods_of(classes),
+        before={name: before_match(classes, name) for name in ("mod", "amount")},
         weekdays=whole_words(classes, "weekday"),
         deictic=whole_words(classes, "deictic"),
         sayings=frozenset(found.section("cues").get("verbs", ())),
@@ -92,6 +90,15 @@ def check_names(entry: Mapping[str, Any]) -> None:
             raise KnowledgeError(f"times rule {entry.get('id')!r}: {key} is {entry.get(key)!r}; there are: {known}")
 
 
+def class_of(name: str, entry: Mapping[str, Any]) -> WordClass:
+    """A word class of the language file; raises `KnowledgeError` that names one whose shape does not compile."""
+    try:
+        re.compile(entry.get("shape") or "")
+        return word_class(words_of(entry), entry.get("shape"), entry.get("first", ("#",)), entry.get("sums", ()))
+    except (ValueError, IndexError, re.error) as error:
+        raise KnowledgeError(f"times class {name!r} does not compile: {error!r}") from error
+
+
 def words_of(entry: Mapping[str, Any]) -> dict[str, str]:
     """The words of a class entry with their canonical values."""
     return {str(word).casefold(): str(value) for word, value in (entry.get("words") or {}).items()}
@@ -101,7 +108,7 @@ def compiled(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> list
     """Every pattern of a rule entry, compiled."""
     try:
         return [compile_pattern(pattern, classes) for pattern in entry["patterns"]]
-    except (ValueError, KeyError, IndexError, re.error) as error:
+    except (ValueError, KeyError, IndexError) as error:
         raise KnowledgeError(f"times rule {entry.get('id')!r} does not compile: {error!r}") from error
 
 
@@ -116,12 +123,7 @@ def whole_words(classes: Mapping[str, WordClass], name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{regex})", re.IGNORECASE)
 
 
-def gate_of(rules: list[Rule]) -> re.Pattern[str]:
-    """What matches where any of these rules does."""
-    return re.compile("|".join(NAMED.sub("(?:", rule.pattern.regex.pattern) for rule in rules), re.IGNORECASE)
-
-
-def mods_of(classes: Mapping[str, WordClass]) -> re.Pattern[str]:
-    """What may stand right before an expression and narrow it ("early", "the end of")."""
-    regex = classes["mod"].regex if "mod" in classes else r"(?!)"
+def before_match(classes: Mapping[str, WordClass], name: str) -> re.Pattern[str]:
+    """What finds a word of a class right before an expression ("early", "the end of", "about")."""
+    regex = classes[name].regex if name in classes else r"(?!)"
     return re.compile(rf"(?<!\w)(?P<mod>{regex})[\s-]+$", re.IGNORECASE)

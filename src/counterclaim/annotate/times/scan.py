@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from counterclaim.annotate.times.guards import word_before
 from counterclaim.annotate.times.patterns import WordClass
 from counterclaim.annotate.times.rulebook import Rule, Rulebook
 
 WORD = re.compile(r"[^\W\d_]+|\d+|['‘’`]")
 BACK = 40
 FIGURES = re.compile(r"[^\d:./-]")
+# what points to a day or time and tells no amount
+POINTS = frozenset(
+    {"reference", "weekday", "weekday of", "near day", "overnight", "weekend", "since", "same", "neighbour", "in day", "part"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,12 @@ def scan(text: str, start: int, end: int, book: Rulebook, allows: Callable[[Foun
     allowed."""
     position = start
     for word in WORD.finditer(text, start, end):
-        at = word.start()
-        if at < position or (at > start and glued(text, at)):
-            continue
         key = "#" if word.group()[0].isdigit() else word.group().casefold()
         gate = book.gates.get(key)
-        if not gate or not gate.match(text, at, end):
+        if gate is None:
+            continue
+        at = word.start()
+        if at < position or (at > start and glued(text, at)) or not gate.match(text, at, end):
             continue
         for match in longest_first(text, at, end, book.by_first[key]):
             found = with_mod(text, position, match, book)
@@ -67,11 +72,22 @@ def with_mod(text: str, floor: int, best: tuple[Rule, re.Match[str]], book: Rule
     rule, match = best
     fields = {**rule.constants, **canonical(match, rule.pattern.groups, book.classes)}
     start = match.start()
-    before = book.mods.search(text[max(floor, start - BACK) : start])
-    if before and "mod" not in fields:
-        fields["mod"] = book.classes["mod"].words[" ".join(before.group("mod").casefold().split())]
-        start = max(floor, start - BACK) + before.start()
+    back = max(floor, start - BACK)
+    for name in ("mod", "amount") if "mod" not in fields else ():
+        before = book.before[name].search(text[back:start])
+        if before and (name == "mod" or counts(rule, text[back:start], before, book)):
+            fields["mod"] = book.classes[name].words[" ".join(before.group("mod").casefold().split())]
+            return Found(back + before.start(), match.end(), rule, fields)
     return Found(start, match.end(), rule, fields)
+
+
+def counts(rule: Rule, text: str, before: re.Match[str], book: Rulebook) -> bool:
+    """Whether the word before a match tells an amount of it ("about two weeks") and is no preposition ("about Wednesday")."""
+    guards = book.section.get("guards", {})
+    if rule.make in POINTS:
+        return False
+    word = " ".join(before.group("mod").casefold().split())
+    return word not in guards.get("doubtful_amounts", ()) or word_before(text, before.start("mod")) in guards["before_amount"]
 
 
 def halves(found: Found, best: tuple[Rule, re.Match[str]], book: Rulebook) -> Iterator[Found]:

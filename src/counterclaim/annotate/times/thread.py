@@ -23,8 +23,8 @@ class Thread:
     """The day of publication, whether the text is a history, the stretch last told, and the interval that runs since then.
 
     `year` and `month` are where a history has got to (years before the common era are negative); the month is None after
-    a bare year. `at` is where in the text the stretch last told stands,
-    `full` the year and month of the last date that had both, `quarter` the year and number of the last quarter.
+    a bare year. `at` is where in the text the stretch last told stands, `day` the last that was told to the day, `full` the
+    year and month of the last date that had both, `quarter` the year and number of the last quarter.
     """
 
     published: date | None = None
@@ -36,6 +36,7 @@ class Thread:
     at: int = -1
     full: tuple[int, int] | None = None
     quarter: tuple[int, int] | None = None
+    day: date | None = None
 
     @property
     def now(self) -> date | None:
@@ -48,6 +49,18 @@ class Thread:
         if self.told and self.told.earliest:
             return self.told.earliest
         return None if self.narrative else self.published
+
+    @property
+    def that_day(self) -> date | None:
+        """The day that times of day and "the next day" hang on: the last told to the day; a story that has since told only a
+        month or year must still be in it, a report goes back to its own day where it has told none."""
+        if self.told is not None and self.told.precision in DAYS:
+            return self.told.earliest
+        if not self.narrative:
+            return self.day or self.published
+        told = self.told
+        within = told is not None and told.earliest and told.latest and self.day and told.earliest <= self.day <= told.latest
+        return self.day if within else None
 
     @property
     def today(self) -> date | None:
@@ -84,7 +97,8 @@ def advanced(thread: Thread, stretch: Stretch, at: int) -> Thread:
     if told_month is None and thread.narrative and thread.year is not None and abs(told_year - thread.year) > ASIDE:
         return thread
     full = (told_year, told_month) if told_month is not None else thread.full
-    return replace(thread, told=stretch, year=told_year, month=told_month, running=None, at=at, full=full)
+    day = stretch.earliest if stretch.precision in DAYS and stretch.earliest else thread.day
+    return replace(thread, told=stretch, year=told_year, month=told_month, running=None, at=at, full=full, day=day)
 
 
 def month_of(part: str | None) -> int | None:

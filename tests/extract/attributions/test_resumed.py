@@ -50,3 +50,13 @@ def test_the_answer_denies_the_event_that_was_told(reading):
         ("asserts", "capture"),
         ("denies", "capture"),
     ]
+
+
+def test_what_another_says_after_a_semicolon_is_not_what_the_first_said(told):
+    found = told("The spokesman said Rwandan troops had crossed the border; Rwanda has repeatedly denied backing the rebels.")
+    assert next(one[3] for one in found) == "Rwandan troops had crossed the border"
+
+
+def test_whom_a_deed_is_attributed_to_is_no_speaker(told):
+    found = told("The monitor reported that nine fighters died in strikes on the port attributed to Israel.")
+    assert [one[1] for one in found] == ["The monitor"]

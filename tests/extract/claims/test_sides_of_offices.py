@@ -21,3 +21,8 @@ def test_the_deed_after_a_movement_is_what_is_told(reading):
     (claim,) = reading("Residents said troops entered the village on Monday and executed 17 people.").claims
     assert claim.event is not None
     assert claim.event.type == "kill"
+
+
+def test_an_official_of_a_state_by_its_initials_is_of_its_government(reading):
+    (claim,) = reading("A senior US official said the strike had hit the port.").claims
+    assert claim.source.side == "US government"

@@ -172,3 +172,8 @@ def test_near_a_plain_word_of_war_they_do(events):
 
 def test_events_of_no_type_of_their_own_are_found_everywhere(events):
     assert [event.type for event in events(CALM + "They condemned the mayor. " + CALM)] == ["other"]
+
+
+def test_what_hit_it_tells_what_attack_it_was(events):
+    found = events("The doctors said the hospital had been hit by shelling.")
+    assert "shelling" in [event.type for event in found]

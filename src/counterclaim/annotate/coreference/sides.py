@@ -185,7 +185,8 @@ def affiliated_side(mention: Mention, book: Book) -> str | None:
 
 def is_of_state(mention: Mention, state: Mention, book: Book) -> bool:
     """Whether a state stands before one of its offices, or by its initials before any ("US Defense Secretary X")."""
-    named = state.kind == "place" and state.country is not None and state.span.start < mention.span.start
+    before = state.span.start < book.scene.tokens[mention.head].start
+    named = state.kind == "place" and state.country is not None and before
     by_initials = mention.role is not None and state.span.text.replace(".", "").isupper()
     return named and "state" in state.rule and (mention.role in book.scene.words.of_state or by_initials)
 

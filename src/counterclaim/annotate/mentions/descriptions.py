@@ -52,11 +52,23 @@ def stands_alone(token: Token, page: Page, named: dict[int, Mention]) -> bool:
 def description(token: Token, page: Page, named: dict[int, Mention]) -> Mention:
     """The mention of a common noun."""
     noun = noun_of(token, page)
-    kind = noun.kind if noun else "other"
+    kind = "place" if is_region(token, page, named) else noun.kind if noun else "other"
     indices = extent(token, page, named)
     plural = token.form == "plural"
     return page.mention(
         indices[0], indices[-1] + 1, kind, "description", head=token.index, rule=noun.group if noun else "", plural=plural
+    )
+
+
+def is_region(token: Token, page: Page, named: dict[int, Mention]) -> bool:
+    """Whether a noun that can mean a government stands after the name of a place that is no country ("Borno state")."""
+    before = named.get(token.index - 1)
+    return (
+        page.words.has("place_nouns", token.lemma.lower())
+        and before is not None
+        and before.kind == "place"
+        and before.country is None
+        and page.tokens[token.index - 1].head == token.index
     )
 
 

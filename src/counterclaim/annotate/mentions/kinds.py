@@ -65,6 +65,9 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
         votes["person"] += 6
     if is_telling(name, page):
         votes[name.kind] += 3
+    own = name.span.text.split()
+    if len(own) > 1 and words.has("place_nouns", key_of(own[-1])):
+        votes["place"] += 5
     if " " not in name.span.text and key_of(name.span.text) in people:
         votes["person"] += 5
     first, last = page.tree.within(name.span.start, name.span.end).start, page.tree.within(name.span.start, name.span.end).stop

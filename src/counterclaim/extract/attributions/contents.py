@@ -26,7 +26,7 @@ def with_outcome(page: Page, verb: int, entry: VerbCue, content: list[int]) -> l
     if entry.cue_class != "accuse" or not any(page.tokens[index].form == "gerund" for index in content):
         return content
     after = max(content) + 2
-    told = page.tokens[after] if page.is_word(after - 1, "comma") and after < len(page.tokens) else None
+    told = page.tokens[after] if after < len(page.tokens) and page.is_word(after - 1, "comma") else None
     outcome = told is not None and told.form == "gerund" and told.head == verb and told.relation == "adverbial_clause"
     if told is None or not outcome or told.lemma.lower() in page.lexicon.verbs:
         return content

@@ -34,7 +34,9 @@ class Page:
         return self.annotated.sentences[self.tokens[index].sentence]
 
     def is_word(self, index: int, *names: str) -> bool:
-        """Whether a token's lower-case text stands in one of the word lists of these names."""
+        """Whether a token's lower-case text stands in one of the word lists of these names; False outside the text."""
+        if not 0 <= index < len(self.lower):
+            return False
         text, words = self.lower[index], self.lexicon.words
         return any(text in words[name] for name in names)
 

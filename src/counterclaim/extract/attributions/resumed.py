@@ -29,7 +29,7 @@ def resumed_drafts(page: Page) -> Iterator[Draft]:
 def opening(page: Page, noun: int) -> int | None:
     """Where the phrase of a noun begins that stands right after a comma or dash without "the", or None."""
     first = noun
-    while first > 0 and page.tokens[first - 1].pos in ("DET", "ADJ", "ADV") and page.tokens[first - 1].head in (noun, first):
+    while first > 0 and page.tokens[first - 1].pos in ("DET", "ADJ", "ADV") and page.tokens[first - 1].head >= first:
         first -= 1
     if first == 0 or not page.is_word(first - 1, "comma", "dashes"):
         return None
@@ -69,16 +69,22 @@ def speaker_of(page: Page, verb: int, cue: tuple[int, ...]) -> tuple[int, ...]:
     return source_of_verb(page, verb, cue) if subject is None else noun_phrase(page, subject, verb)
 
 
+def opens_anew(page: Page, draft: Draft) -> bool:
+    """Whether a source and its cue open a clause after a semicolon."""
+    first = draft.source[0] if draft.source else 0
+    return first > 0 and page.is_word(first - 1, "semicolon") and first < draft.head and draft.first == first
+
+
 def without_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each told without the answer to it that closes its sentence."""
-    answers = [draft for draft in drafts if draft.construction == CONSTRUCTION]
+    """The drafts, each told without what another says to it at the end of its sentence."""
+    answers = [draft for draft in drafts if draft.construction == CONSTRUCTION or opens_anew(page, draft)]
     return [shortened(page, draft, answers) for draft in drafts]
 
 
 def shortened(page: Page, draft: Draft, answers: Sequence[Draft]) -> Draft:
-    """The draft with its content cut where an answer to it begins and nothing comes after."""
+    """The draft with its content cut where an answer to it begins."""
     for answer in answers:
-        first = answer.content[0]
+        first = answer.first
         if answer is not draft and draft.head < first and draft.content and draft.content[0] < first <= draft.content[-1]:
             return replace(draft, content=tuple(trimmed(page, [index for index in draft.content if index < first])))
     return draft

@@ -43,7 +43,7 @@ def may_speak(page: Page, token: Token) -> bool:
 
 def closes(page: Page, token: Token, times: set[int]) -> bool:
     """Whether a token is a verb of speech after which nothing follows that it could say."""
-    if not is_reported(page, token):
+    if not is_reported(page, token) or token.lemma in page.lexicon.words["assigning"]:
         return False
     last = page.sentence(token.index).last
     if token.index + 1 >= last:

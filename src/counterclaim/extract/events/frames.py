@@ -113,7 +113,8 @@ def agents_of(scene: Scene, index: int) -> list[int]:
 def own_agents(scene: Scene, index: int) -> list[int]:
     """The nouns after a verb's own "by"."""
     tree = scene.tree
-    return [inner for child in tree.having(index, "agent") for inner in tree.having(child, "preposition_object")]
+    links = tree.having(index, "agent")
+    return [inner for child in links for inner in tree.having(child, "preposition_object", "preposition_clause")]
 
 
 def relative_antecedent(scene: Scene, index: int) -> tuple[str, int] | None:
@@ -219,6 +220,8 @@ def governor(scene: Scene, index: int) -> int | None:
 def laid_at(scene: Scene, index: int, verb: int | None, slots: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
     """Who a deed is laid to ("blamed the attack on the rebels"); what the parser hung on the deed is taken off it."""
     links = scene.lexicon.links
+    if after := laid_after(scene, index):
+        return after
     if verb is None or scene.lemma(verb) not in links["laying"]:
         return ()
     if scene.tokens[index].relation not in ("object", "passive_subject"):
@@ -227,6 +230,18 @@ def laid_at(scene: Scene, index: int, verb: int | None, slots: dict[str, tuple[i
     found = next((above[name] for name in links["laid"] if name in above), ())
     own = next((name for name in links["laid"] if name in slots), None)
     return found or (slots.pop(own) if own else ())
+
+
+def laid_after(scene: Scene, index: int) -> tuple[int, ...]:
+    """Who a participle after a deed lays it to ("strikes on the town attributed to Israel", "an attack blamed on rebels")."""
+    links = scene.lexicon.links
+    inside = [inner for slot in preposition_slots(scene, index).values() for inner in slot]
+    for noun in (index, *inside):
+        for child in scene.tree.having(noun, "participle"):
+            if scene.lemma(child) in links["laying"] and scene.tokens[child].form != "gerund":
+                slots = preposition_slots(scene, child)
+                return next((slots[name] for name in links["laid"] if name in slots), ())
+    return ()
 
 
 def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]]) -> None:

@@ -70,6 +70,9 @@ def part_of(scene: Scene, index: int) -> str | None:
     noun_like = token.pos == "VERB" and token.relation in NOUN_PLACES
     if noun_like and scene.tree.child(index, "determiner", "compound", "possessive") is not None:
         return "noun"
+    by = scene.tokens[token.head]
+    if token.relation == "preposition_clause" and by.relation == "agent" and scene.tree.child(index, "object") is None:
+        return "noun"
     return PART_OF.get(token.pos)
 
 

@@ -17,6 +17,11 @@ CASES = [
     ("accuses", SYRIA + "Ten rebels are being held responsible for the bombing of the market.", "the bombing"),
     ("denies", "The Taliban said they had nothing to do with the murder of the mayor.", "murder"),
     ("claims_responsibility", "The Islamic State group claimed credit for the bombing of the market in Syria.", "bombing"),
+    (
+        "asserts",
+        SYRIA + "Islamic State fighters attacked the market. The Islamic State group said the aim of the attack was peace.",
+        "aim of the attack",
+    ),
     ("admits", "The commander said that we had a role in the deaths.", "a role"),
     ("accuses", "The ministry accused the rebels of shelling the market.", "shelling the market"),
     ("accuses", SYRIA + "The Syrian opposition said the Syrian army was behind the bombing of the market.", "behind"),

@@ -285,7 +285,9 @@ def owned(telling: Telling) -> Stance | None:
         return None
     if telling.source.kind != "media" and claimed_deed(telling):
         return "claims_responsibility"
-    agents = next((parties for role, parties in event.roles if role == "agent"), ())
+    judged = telling.page.tokens[telling.part.root].lemma in telling.page.vocabulary.lemmas["copula"]
+    told = not judged or "agent" not in event.roles_inferred
+    agents = next((parties for role, parties in event.roles if role == "agent"), ()) if told else ()
     fighting = [agent for agent in agents if not is_civilian(agent, telling.page)]
     same = any(telling.source.side is not None and agent.side == telling.source.side for agent in fighting)
     return "claims_responsibility" if same and telling.source.kind != "media" else None

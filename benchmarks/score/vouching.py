@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.score.muc4 import FILE, TYPES, document_of, incidents_told, is_military, templates_of
+from benchmarks.score.muc4 import FILE, TYPES, Incident, document_of, incidents_told, is_military, is_old, templates_of
 from benchmarks.score.muc_keys import QUOTED, Template, content, keys_of, paired
 from benchmarks.score.report import Figure, Report
 from benchmarks.tagged import kept_kit
@@ -23,7 +23,7 @@ from counterclaim.annotate import annotate
 from counterclaim.flow import read_with
 from counterclaim.kit import Kit
 from counterclaim.knowledge.load import load
-from counterclaim.records import Claim, EventMention, Mention, Party, Reading
+from counterclaim.records import Claim, Mention, Party, Reading
 
 FACT, ACCUSED, BY_AUTHORITIES, CLAIMED, POSSIBLE = (
     "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED", "POSSIBLE",
@@ -45,9 +45,11 @@ RANKS = (
     ("authorities hedge", POSSIBLE), ("narrator hedges", POSSIBLE), ("narrator tells", FACT),
     ("authorities grant", BY_AUTHORITIES), ("others grant", ACCUSED), ("others tell", FACT), ("authorities tell", FACT),
     ("media tell", FACT), ("itself tells", FACT), ("narrator implies", FACT), ("others hedge", POSSIBLE),
-    ("authorities suspect", BY_AUTHORITIES), ("others suspect", ACCUSED), ("left open", POSSIBLE),
+    ("authorities suspect", BY_AUTHORITIES), ("others suspect", ACCUSED),
 )  # fmt: skip
 ORGANIZED = ("group", "government", "organisation")
+# attacks of which it must be told whom or what they hit: an offensive alone is none
+OPEN = ("attack", "airstrike", "shelling", "destroy")
 # bodies of which nothing is told but that they are some
 UNTOLD = re.compile(r"\b(our|their|those|these|group of|groups of|units?|columns?|intelligence)\b", re.IGNORECASE)
 # descriptions that are called so in the key ("ARMY", "GOVERNMENT"), where it is known whose they are
@@ -179,17 +181,21 @@ def doers(claim: Claim, reading: Reading) -> Iterator[tuple[str, ...]]:
     """The names of each organisation that a claim tells as having done its deed."""
     if claim.event is None or claim.event.type not in TYPES or claim.event.generic or claim.event.historical:
         return
-    if in_battle(claim.event):
+    if claim.modality != "actual" or not is_listed(claim, reading):
         return
     named = [names for party in dict(claim.event.roles).get("agent", ()) if (names := names_of(party, reading))]
     own = claim.stance == "claims_responsibility" and not named
     yield from named or ([names for names in (names_of(claim.source, reading),) if names] if own else [])
 
 
-def in_battle(event: EventMention) -> bool:
-    """Whether only soldiers and fighters suffer in an event, which is none of those that the key lists."""
+def is_listed(claim: Claim, reading: Reading) -> bool:
+    """Whether an event is of those that the key lists: recent, with somebody or something hit that is no soldier or fighter."""
+    event = claim.event
+    if event is None or is_old(Incident(TYPES[event.type], [event]), reading.document):
+        return False
     patients = dict(event.roles).get("patient", ())
-    return bool(patients) and all(is_military(party) for party in patients)
+    hit = any(not is_military(party) for party in patients)
+    return hit or (not patients and (event.type not in OPEN or claim.facet == "responsibility"))
 
 
 def names_of(party: Party, reading: Reading) -> tuple[str, ...]:
@@ -322,7 +328,7 @@ def vouching(claim: Claim, names: Sequence[str], voice: str | None = None) -> st
     if not doers:
         return None
     if claim.modality != "actual":
-        return "left open"
+        return None
     if claim.source.kind == "narrator" and voice is not None and any(party.side == voice for party in doers):
         return "own deed"
     return "itself tells" if itself else told_by(claim, inferred="agent" in event.roles_inferred)

@@ -54,6 +54,13 @@ CASES = [
         SYRIA + "The Syrian opposition said the Syrian government showed disregard for the lives of villagers.",
         "government showed",
     ),
+    (
+        "asserts",
+        "Syria. The US-led coalition which launched an air war against Islamic State in Syria said it had carried out strikes "
+        'against Raqqa. "They were executed to stop it" spokesman Lieutenant Colonel Tom Gill said. '
+        '"This was one of the largest deliberate engagements we have conducted to date in Syria" he said.',
+        "largest deliberate",
+    ),
     ("no_comment", "No group has claimed responsibility for the blast.", "the blast"),
     ("no_comment", "The ministry has not confirmed that the town had fallen.", "the town had fallen"),
 ]

@@ -158,9 +158,10 @@ def words_of(event: EventMention, part: Proposition, page: Page) -> str:
 
 
 def others(event: EventMention | None, source: Party, page: Page) -> list[Party]:
-    """The doers of an event that are not of the speaker's side."""
+    """The doers of an event that are neither the speaker nor of the speaker's side."""
     agents = [party for role, found in (event.roles if event else ()) if role == "agent" for party in found]
-    return [agent for agent in agents if not (source.side is not None and agent.side == source.side)]
+    strangers = [agent for agent in agents if not (source.side is not None and agent.side == source.side)]
+    return [agent for agent in strangers if agent.name is None or agent.name != source.name]
 
 
 def is_adversary(source: Party, agents: list[Party], page: Page) -> bool:

@@ -16,6 +16,8 @@ from counterclaim.extract.event_mentions import find_event_mentions
         ("Ten civilians died in one of its drone strikes near the port.", "airstrike", 10, None),
         ("The troops entered the village and executed 17 people, two of them boys.", "kill", 17, None),
         ("The shelling killed several of them.", "shelling", 3, None),
+        ("The troops shelled the camp, killing seven people, among them two children.", "shelling", 7, None),
+        ("The ministry put the number of dead at 12.", "kill", 12, None),
     ],
 )
 def test_a_toll_is_told_with_its_cause(annotated, kit, text, kind, killed, injured):

@@ -86,6 +86,8 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
         before in (words.of, *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))
     ):
         votes["place"] += 4
+    if before == words.of and words.has("offices_of_places", neighbour(page, first - 2)):
+        votes["place"] += 4
     if (
         before in words.courtesy
         or (before,) in words.ranks

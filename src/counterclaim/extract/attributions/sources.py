@@ -31,7 +31,8 @@ def source_head(page: Page, verb: int, cue: tuple[int, ...], *, experiencer: boo
         return inverted
     if (subject := own_subject(page, verb)) is not None:
         return subject
-    return shared_head(page, verb) or stranded_head(page, verb)
+    shared = shared_head(page, verb)
+    return stranded_head(page, verb) if shared is None else shared
 
 
 def own_subject(page: Page, verb: int) -> int | None:

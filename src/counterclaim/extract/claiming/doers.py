@@ -12,6 +12,8 @@ from counterclaim.extract.claiming.sources import party_of
 from counterclaim.records import Attribution, EventMention, Party
 from counterclaim.syntax import span_of_tokens
 
+HOLDING = frozenset({"capture", "hold_control"})
+
 
 def with_doer(event: EventMention, part: Proposition, attribution: Attribution, page: Page) -> EventMention:
     """The event with the accused, or the one said to be behind it, as its agent."""
@@ -25,6 +27,16 @@ def with_doer(event: EventMention, part: Proposition, attribution: Attribution, 
     words = page.tree.subtree(doer)
     own = any(party.span and page.tree.at(party.span.start) in words for party in agents(event))
     return event if own else replace(event, roles=with_agent(event, party_at(doer, part.tokens, page), words, page))
+
+
+def with_claimant(event: EventMention | None, source: Party, attribution: Attribution, page: Page) -> EventMention | None:
+    """The event with the source as its agent where it claims a place by a noun and names no other ("claim capture of X")."""
+    head = cue_head(attribution, page)
+    if event is None or head is None or attribution.cue_class != "claim" or agents(event) or event.type not in HOLDING:
+        return event
+    if page.tree.child(head, "object") != event.trigger_token:
+        return event
+    return replace(event, roles=(("agent", (source,)), *event.roles))
 
 
 def is_blaming(attribution: Attribution, page: Page) -> bool:

@@ -54,8 +54,10 @@ def issued(source: Party, before: Sequence[Party]) -> Party:
 
 
 def speaks_for_body(source: Party, page: Page) -> bool:
-    """Whether a person speaks in an office whose body is not named."""
-    words = (page.tokens[index] for index in page.tokens_of(source.span))
+    """Whether a person speaks in an office whose body is not named, nor told to be another's ("Western officials")."""
+    words = [page.tokens[index] for index in page.tokens_of(source.span)]
+    if source.name is None and any(word.text[:1].isupper() and word.relation == "modifier" for word in words):
+        return False
     lemmas = {word.lemma.lower() for word in words if word.pos in {"NOUN", "PROPN"}}
     return bool(lemmas & page.vocabulary.lemmas["offices"]) or bool(
         source.role and source.role in page.vocabulary.lemmas["offices"]

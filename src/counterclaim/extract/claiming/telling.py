@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.extract.claiming.certainty import certainty_of
 from counterclaim.extract.claiming.channel import channel_of, cue_head
 from counterclaim.extract.claiming.denied import is_told
-from counterclaim.extract.claiming.doers import is_blaming, with_doer
+from counterclaim.extract.claiming.doers import is_blaming, with_claimant, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
 from counterclaim.extract.claiming.fitting import fitted
@@ -70,7 +70,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
         channel=channel_of(voice.told.beside, source, page),
         said=said(attribution, page),
         evidence=evidence_of(part, voice.told.beside, page),
-        event=fitted(part.event, stance, source, content, page.annotated.document),
+        event=fitted(with_claimant(part.event, source, attribution, page), stance, source, content, page.annotated.document),
         facet=facet_of(part.event, stance, part, page, blaming=is_blaming(attribution, page)),
         confidence=attribution.confidence,
         backend=BACKEND,

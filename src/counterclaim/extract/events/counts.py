@@ -46,11 +46,10 @@ def counts_of(scene: Scene, measure: Measure, heads: Sequence[int], *, total: bo
 
 
 def is_part_of_them(scene: Scene, head: int) -> bool:
-    """Whether a noun is a part of those counted before it ("17 people, two of them boys")."""
+    """Whether a noun is a part of those counted before it ("17 people, two of them boys", "among them two boys")."""
     numbers = (head, *scene.tree.having(head, "number", "quantifier", "modifier"))
     links = [link for number in numbers for link in scene.tree.having(number, "preposition")]
-    within = [link for link in links if scene.word(link) in scene.lexicon.links["within"]]
-    return any(scene.tokens[inner].pos == "PRON" for link in within for inner in scene.tree.having(link, "preposition_object"))
+    return any(scene.tokens[inner].pos == "PRON" for link in links for inner in scene.tree.having(link, "preposition_object"))
 
 
 def added(values: Sequence[int | None]) -> int | None:

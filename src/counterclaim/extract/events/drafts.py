@@ -81,8 +81,15 @@ def toll_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
 
 def toll_heads(scene: Scene, hit: Found) -> tuple[int, ...]:
     """Those whom a noun that only tells a toll counts."""
-    if scene.lemma(hit.index) not in scene.lexicon.counts["tolls"]:
+    if scene.lemma(hit.index) not in scene.lexicon.counts["tolls"] and not is_numbered(scene, hit.index):
         return ()
     slots = [hit.frame.slots, *(preposition_slots(scene, verb) for verb in hit.frame.slots.get("governor", ()))]
     heads = [index for found in slots for name in scene.lexicon.counts["toll_prepositions"] for index in found.get(name, ())]
     return tuple(index for index in heads if not scene.is_time(index))[:1]
+
+
+def is_numbered(scene: Scene, index: int) -> bool:
+    """Whether those harmed stand after a noun that counts them ("the number of dead")."""
+    link = scene.tokens[index].head
+    after = scene.tokens[index].relation == "preposition_object" and scene.word(link) in scene.lexicon.links["within"]
+    return after and scene.lemma(scene.tokens[link].head) in scene.lexicon.counts["toll_numbers"]

@@ -11,6 +11,7 @@ from counterclaim.extract.events.subjects import (
     DEPTH,
     SUBJECTS,
     grammatical_subject,
+    is_headline,
     is_passive,
     is_relative_word,
     taken_objects,
@@ -59,7 +60,7 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     objects = [child for child in tree.having(index, "object") if not is_relative_word(scene, child)]
     objects = objects or taken_objects(scene, index)
     objects = objects or [child for child in tree.having(index, "adverb") if scene.kind(child) in ("place", "facility")]
-    objects = objects or shared_objects(scene, index)
+    objects = objects or shared_objects(scene, index) or modified_object(scene, index)
     relative = relative_antecedent(scene, index)
     if relative is not None and relative[0] == "object":
         objects = [relative[1], *objects]
@@ -81,6 +82,15 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     )  # fmt: skip
     frame.slots = {name: value for name, value in slots.items() if value}
     return frame
+
+
+def modified_object(scene: Scene, index: int) -> list[int]:
+    """The object of a gerund that the parser took for its modifier in a headline ("Army denies striking hospital")."""
+    token = scene.tokens[index]
+    noun = scene.tokens[token.head]
+    before = token.form == "gerund" and token.relation == "modifier" and noun.index == index + 1 and noun.relation == "object"
+    bare = not scene.tree.having(noun.index, "determiner", "possessive", "number")
+    return [noun.index] if before and bare and is_headline(scene, index) else []
 
 
 def shared_objects(scene: Scene, index: int) -> list[int]:

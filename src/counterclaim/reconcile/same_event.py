@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from math import log, sqrt
 from typing import TypeVar
 
@@ -194,7 +193,7 @@ def divide(
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
     for link in sorted(sure, key=lambda link: (-sum(leads[name] for name in (link.left, link.right)), -link.score, link.id)):
         one, other = home[link.left], home[link.right]
-        if one == other or is_barred(groups[one], groups[other], barred):
+        if one == other or other in barred.get(one, ()):
             continue
         barrier = conflict(whole[one], whole[other], lexicon)
         if barrier is not None and not (link.rule == DESPITE and barrier in (DAYS_APART, PLACES_APART)):
@@ -207,6 +206,7 @@ def divide(
         for member in groups[gone]:
             home[member] = kept
         groups[kept] |= groups.pop(gone)
+        inherit(barred, kept, gone)
     return [[by_id[member].telling for member in sorted(members)] for _, members in sorted(groups.items())]
 
 
@@ -239,7 +239,9 @@ def barred_by(apart: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return barred
 
 
-def is_barred(left: AbstractSet[str], right: AbstractSet[str], barred: Mapping[str, set[str]]) -> bool:
-    """Whether a member of one group must not be joined with a member of the other."""
-    small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return any(not large.isdisjoint(barred[member]) for member in small if member in barred)
+def inherit(barred: dict[str, set[str]], kept: str, gone: str) -> None:
+    """Bars a group from all that one which joined it was barred from, so that no look at its members is needed, in place."""
+    for other in barred.pop(gone, ()):
+        barred[other].discard(gone)
+        barred[other].add(kept)
+        barred.setdefault(kept, set()).add(other)

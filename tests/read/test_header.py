@@ -66,3 +66,21 @@ def test_a_known_title_behind_the_day_is_found():
     header = header_of(text, LANGUAGE, NAMES, title="Army takes hill")
     assert text[slice(*header.title)] == "Army takes hill"
     assert text[header.body :] == "Troops took a hill."
+
+
+def test_a_headline_below_outlet_and_day_is_the_title_and_the_outlet_the_publisher() -> None:
+    text = "Plains Wire\n2025-10-27\nRebels say they hold the town\n\nPORT SUDAN (Plains Wire) - Rebels said so on Sunday."
+    header = header_of(text, LANGUAGE, NAMES)
+    assert header.title is not None
+    assert header.place is not None
+    assert text[slice(*header.title)] == "Rebels say they hold the town"
+    assert text[slice(*header.place)] == "PORT SUDAN"
+    assert header.fields["publisher"] == "Plains Wire"
+    assert text[header.body :] == "Rebels said so on Sunday."
+
+
+def test_a_byline_below_a_title_and_its_day_stays_no_title() -> None:
+    text = "Rebels say they hold the town\n2025-10-27\nOur own man\n\nRebels said so on Sunday."
+    header = header_of(text, LANGUAGE, NAMES)
+    assert header.title is not None
+    assert text[slice(*header.title)] == "Rebels say they hold the town"

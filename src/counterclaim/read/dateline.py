@@ -34,6 +34,7 @@ LONGEST_TITLE = 200
 LONGEST_HEAD = 120
 LETTERHEAD = 600
 STEPS = 8
+FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,8 @@ def next_part(text: str, header: Header, language: Language, title: str | None) 
         return replace(found, fields=header.fields, title=header.title, day=found.day or header.day, notes=header.notes)
     if header.day is None and (lead := lead_day(text, at, language)):
         return with_day(text, header, lead, language)
+    if title is None and header.day and header.place is None and (headed := with_headline(text, header, language)):
+        return headed
     if header.title is None and title and (found_title := find_title(text, at, title)):
         return replace(header, title=found_title, body=after_title(text, found_title[1]))
     if header.agency is None and (signed := agency_before_day(text, at, language)):
@@ -175,6 +178,19 @@ def next_part(text: str, header: Header, language: Language, title: str | None) 
     if (later := later_day(text, header, language)) is not None:
         return replace(header, body=later)
     return None
+
+
+def with_headline(text: str, header: Header, language: Language) -> Header | None:
+    """The header with the title that stands below the day; a shorter line above the day is then the outlet's name."""
+    line = LINE.match(text, header.body)
+    above = text[slice(*header.title)] if header.title else ""
+    words = len(line.group().split()) if line else 0
+    longer = words > max(FEWEST_WORDS, len(above.split()))
+    if line is None or not longer or len(above.split()) > FEWEST_WORDS + 1 or not looks_like_title(text, line, language):
+        return None
+    end = line.start() + len(line.group().rstrip())
+    fields = {"publisher": above, **header.fields} if above else header.fields
+    return replace(header, title=(line.start(), end), fields=fields, body=skip(text, end))
 
 
 def with_day(text: str, header: Header, lead: FoundDay, language: Language) -> Header:

@@ -60,3 +60,10 @@ def test_what_another_says_after_a_semicolon_is_not_what_the_first_said(told):
 def test_whom_a_deed_is_attributed_to_is_no_speaker(told):
     found = told("The monitor reported that nine fighters died in strikes on the port attributed to Israel.")
     assert [one[1] for one in found] == ["The monitor"]
+
+
+def test_an_accusation_of_another_deed_is_not_of_the_one_told_before(reading):
+    page = reading(
+        "The army said its troops had left. The rebels accused the army of using people as shields, a charge the army denied."
+    )
+    assert [claim.event.type if claim.event else None for claim in page.claims] == ["withdraw", None, None]

@@ -12,6 +12,8 @@ from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
 
 REACH = 60
+# an answer whose noun sums up what was told last ("..., a claim the army denied")
+RESUMED = "resumed"
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
 
 
@@ -46,7 +48,9 @@ def points_back(voice: Voice, page: Page) -> bool:
     cue = page.tokens_of(voice.told.attribution.cue)
     if voice.told.attribution.cue_class in ("deny", "reject") and tells_of_its_own(voice.part.root, cue, page):
         return False
-    if head.pos in {"PRON", "DET"} or voice.told.attribution.cue_class == "accuse":
+    if voice.told.attribution.cue_class == "accuse":
+        return not any(page.tokens[index].pos == "VERB" for index in voice.part.tokens)
+    if head.pos in {"PRON", "DET"}:
         return True
     if head.pos == "NOUN" and head.lemma.lower() in lemmas["told"] | lemmas["happenings"]:
         return True
@@ -56,6 +60,8 @@ def points_back(voice: Voice, page: Page) -> bool:
 
 def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]], page: Page) -> EventMention | None:
     """The event pointed to: told within, else the nearest told before (of another side, for an answer), else narrated."""
+    if voice.told.attribution.construction == RESUMED and before:
+        return before[-1][1]
     candidates = [(other, event) for other, event in reversed(before) if event is not None]
     if voice.told.attribution.cue_class in ANSWERS:
         others = [pair for pair in candidates if pair[0].source.side is None or pair[0].source.side != voice.source.side]

@@ -190,15 +190,19 @@ def divide(
     least: dict[str, tuple[str, ...]] = {name: (name,) for name in by_id}
     barred = barred_by(apart)
     leads = {name: telling.lead for name, telling in whole.items()}
+    # pairs of groups, as large as they were, whose members were found to be too unlike: many links join the same two
+    unlike: set[tuple[str, str, int]] = set()
     sure = [link for link in links if link.verdict == "same" and link.left in by_id and link.right in by_id]
     for link in sorted(sure, key=lambda link: (-sum(leads[name] for name in (link.left, link.right)), -link.score, link.id)):
         one, other = home[link.left], home[link.right]
-        if one == other or other in barred.get(one, ()):
+        state = (min(one, other), max(one, other), len(groups[one]) + len(groups[other]))
+        if one == other or other in barred.get(one, ()) or state in unlike:
             continue
         barrier = conflict(whole[one], whole[other], lexicon)
         if barrier is not None and not (link.rule == DESPITE and barrier in (DAYS_APART, PLACES_APART)):
             continue
         if not bound(least[one], least[other], by_id, lexicon):
+            unlike.add(state)
             continue
         kept, gone = (one, other) if (-len(groups[one]), one) <= (-len(groups[other]), other) else (other, one)
         whole[kept] = joined(whole[kept], whole.pop(gone))

@@ -64,6 +64,6 @@ def test_whom_a_deed_is_attributed_to_is_no_speaker(told):
 
 def test_an_accusation_of_another_deed_is_not_of_the_one_told_before(reading):
     page = reading(
-        "The army said its troops had left. The rebels accused the army of using people as shields, a charge the army denied."
+        "The army said its troops had left the town. Rebels accused it of using people as shields, a charge it denied."
     )
     assert [claim.event.type if claim.event else None for claim in page.claims] == ["withdraw", None, None]

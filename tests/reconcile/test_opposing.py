@@ -160,3 +160,34 @@ def test_who_denies_having_held_talks_denies_the_talks(standing, sides) -> None:
         {"by": sides["south"], "kind": "talks", "stance": "denies", "agent": sides["south"]},
     ]
     assert standing("occurrence", *claims).dispute == "denied"
+
+
+def test_a_harm_of_one_and_a_deed_of_another_are_no_rival_accounts_where_no_victim_is_shared(standing, sides) -> None:
+    claims = [
+        {"by": sides["outlet"], "kind": "kill", "agent": sides["south"]},
+        {"by": sides["south"], "kind": "airstrike", "stance": "accuses", "agent": sides["north"]},
+    ]
+    assert standing("responsibility", *claims).dispute == "none"
+
+
+def test_civilians_are_no_victims_by_whom_two_tellings_are_of_one_deed(standing, sides) -> None:
+    claims = [
+        {"by": sides["outlet"], "kind": "kill", "agent": sides["south"], "patient": sides["civilians"]},
+        {
+            "by": sides["south"],
+            "kind": "airstrike",
+            "stance": "accuses",
+            "agent": sides["north"],
+            "patient": sides["civilians"],
+        },
+    ]
+    assert standing("responsibility", *claims).dispute == "none"
+
+
+def test_who_is_well_is_a_rival_account_only_of_that_ones_own_death(made, who, view) -> None:
+    general, outlet = who("Omar Rasuli", kind="person"), who(None, kind="narrator")
+    told = {"by": outlet, "place": "Kabul", "day": DAY}
+    wide = made("one", {**told, "kind": "kill"}, {**told, "kind": "attack", "patient": general, "polarity": "negative"})
+    living = made("two", {"by": outlet, "kind": "none"}, text="Omar Rasuli is alive and well in the city of Kabul today")
+    disputes = {one.dispute for event in view(wide, living).events for one in event.standings}
+    assert disputes == {"none"}

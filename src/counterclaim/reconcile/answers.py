@@ -8,6 +8,7 @@ from itertools import islice
 from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.figures import supersedes
 from counterclaim.reconcile.happenings import negates
+from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.rivals import Rivals
 from counterclaim.reconcile.saying import Saying
 from counterclaim.records import Claim, Link, LinkKind, content_id
@@ -16,16 +17,16 @@ FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confi
 MOST_ANSWERED = 12
 
 
-def answer_links(groups: Sequence[Happened], rivals: Rivals) -> list[Link]:
+def answer_links(groups: Sequence[Happened], rivals: Rivals, lexicon: Lexicon) -> list[Link]:
     """The links between claims of each event, each pair once."""
-    found = {link.id: link for group in groups for link in links_in(group)}
+    found = {link.id: link for group in groups for link in links_in(group, lexicon)}
     for left, right, why in rivals.pairs:
         link = between("denies", left, right, "rival account", why)
         found[link.id] = link
     return [found[key] for key in sorted(found)]
 
 
-def links_in(group: Happened) -> Iterator[Link]:
+def links_in(group: Happened, lexicon: Lexicon) -> Iterator[Link]:
     """The links between the claims of one event."""
     for later, earlier in supersedes(group.sayings):
         yield between("supersedes", later.id, earlier.id, "later figure", "one source gives another number on a later day")
@@ -35,7 +36,7 @@ def links_in(group: Happened) -> Iterator[Link]:
         for answer in claim.answers:
             kind: LinkKind = "confirms" if answer.how == "confirms" else "denies"
             yield between(kind, claim.id, answer.claim, "answers in one report", "the report sets one against the other")
-        if denies(claim):
+        if denies(claim, lexicon):
             yield from across(saying, first)
 
 
@@ -56,9 +57,9 @@ def first_of_sides(sayings: Sequence[Saying]) -> dict[str, Saying]:
     return found
 
 
-def denies(claim: Claim) -> bool:
+def denies(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether a claim says that its event was not."""
-    return claim.stance == "denies" or (claim.stance in FOR and negates(claim))
+    return claim.stance == "denies" or (claim.stance in FOR and negates(claim, lexicon))
 
 
 def between(kind: LinkKind, left: str, right: str, rule: str, reason: str) -> Link:

@@ -204,11 +204,13 @@ def bounds_of(count: Count) -> list[int]:
     return [bound for bound in (count.low, count.best, count.high) if bound is not None]
 
 
-def negates(claim: Claim) -> bool:
+def negates(claim: Claim, lexicon: Lexicon) -> bool:
     """Whether a negative claim says that its event was not: of one that happened all the same, it denies something else.
 
-    "The video does not show when the killings took place" is no word against the killings.
+    "The video does not show when the killings took place" is no word against the killings, nor "there were not enough
+    troops to take the town" or "it was not clear who took it" one against the capture.
     """
     event = claim.event
     told = event is not None and event.factuality is not None and event.factuality > 0
-    return claim.polarity == "negative" and not told
+    words = claim.content or claim.sentence
+    return claim.polarity == "negative" and not told and lexicon.partly.search(words.text) is None

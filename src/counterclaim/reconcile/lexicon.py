@@ -47,6 +47,7 @@ class Lexicon:
     civilians: re.Pattern[str]
     fighters: re.Pattern[str]
     alive: re.Pattern[str]
+    partly: re.Pattern[str]
     correcting: re.Pattern[str]
     withdrawing: re.Pattern[str]
     taking_back: re.Pattern[str]
@@ -98,6 +99,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         civilians=pattern_of(words_in(section, "civilians")),
         fighters=pattern_of(words_in(section, "fighters")),
         alive=pattern_of(words_in(section, "alive")),
+        partly=partly_pattern(section),
         correcting=pattern_of(words_in(section, "correcting")),
         withdrawing=pattern_of(words_in(section, "killing_the_story")),
         taking_back=pattern_of(words_in(section, "taking_back")),
@@ -193,6 +195,15 @@ def stretch_pattern(section: Mapping[str, Any], numbers: Mapping[str, int]) -> r
         return NOTHING
     ahead, counted, units = (alternatives(words) for words in (found["ahead"], numbers, found["units"]))
     return re.compile(rf"(?<!\w)(?:{ahead}) (?:[\w-]+ )?(?:\d+|{counted})[ -](?:{units})(?!\w)", re.IGNORECASE)
+
+
+def partly_pattern(section: Mapping[str, Any]) -> re.Pattern[str]:
+    """A pattern for a not that is of a degree, a part or what is known ("not enough", "was not clear")."""
+    found = section.get("partly", {})
+    if not found:
+        return NOTHING
+    negators, clitics, words = (alternatives(found[name]) for name in ("negators", "clitics", "words"))
+    return re.compile(rf"(?:(?<!\w)(?:{negators})|(?:{clitics}))(?:\s+[\w-]+){{0,2}}?\s+(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -78,7 +78,7 @@ def is_rival(saying: Saying, doer: str, sayings: Sequence[Saying], lexicon: Lexi
     holding = [(one, told) for one, told in tellings_for(sayings) if doer in told.doers | own_doing(one)]
     if not answers(saying, doer) or any(tells_apart(saying, named, one, told) for one, told in holding):
         return False
-    return any(told.kind in lexicon.joining["blamed"] and same_deed(saying, told) for _, told in holding)
+    return any(told.kind in lexicon.joining["blamed"] and same_deed(saying, one, lexicon) for one, told in holding)
 
 
 def tells_apart(saying: Saying, named: frozenset[str], one: Saying, told: Happening) -> bool:
@@ -95,15 +95,32 @@ def answers(saying: Saying, doer: str) -> bool:
     return (laid and speaker.side is not None) or (not speaker.narrator and (laid or f"{SIDE}{speaker.side}" == doer))
 
 
-def same_deed(saying: Saying, told: Happening) -> bool:
-    """Whether two tellings, as far as they say what was hit, share some of it; who takes on a deed must name what others do."""
-    happening = saying.happening
-    if happening is None:
+def same_deed(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
+    """Whether two tellings are of one deed: they name some of the same victims, or the same kind of deed and no victims.
+
+    Who takes on a deed must name the victims that others do.
+    """
+    happening, told = saying.happening, one.happening
+    if happening is None or told is None:
         return False
-    mine, theirs = victims(happening), victims(told)
-    if saying.claim.stance == "claims_responsibility" and mine:
-        return bool(mine & theirs)
-    return meet(mine, theirs)
+    mine, theirs = struck(saying, lexicon), struck(one, lexicon)
+    if mine & theirs:
+        return True
+    if saying.claim.stance == "claims_responsibility" and victims(happening):
+        return False
+    return happening.kind == told.kind and not mine and not theirs
+
+
+def struck(saying: Saying, lexicon: Lexicon) -> frozenset[str]:
+    """Those whom a telling says were hit, and what, without the place and without words for whole classes of people."""
+    happening, event = saying.happening, saying.claim.event
+    if happening is None:
+        return frozenset()
+    place = event.place if event is not None else None
+    where = f"{happening.place_name or ''} {place.span.text if place is not None and place.span else ''}".casefold().split()
+    classed = (lexicon.civilians, lexicon.fighters)
+    found = victims(happening) - frozenset(where)
+    return frozenset(one for one in found if one.startswith(SIDE) or not any(word.fullmatch(one) for word in classed))
 
 
 def victims(happening: Happening) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.reconcile.compare import day_number, days_apart
 from counterclaim.reconcile.events import Happened
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.opposing import related
+from counterclaim.reconcile.opposing import related, tellings_for
 from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.standing import Voice
 from counterclaim.reconcile.voices import holders_of, voices_on
@@ -92,9 +92,8 @@ def add_living(
     """Notes claims that a person lives as rivals of the claims that the person was killed."""
     dead: dict[str, list[Happened]] = {}
     for group in groups:
-        if "kill" in group.whole.kinds:
-            for person in group.whole.people:
-                dead.setdefault(person, []).append(group)
+        for person in said_killed(group):
+            dead.setdefault(person, []).append(group)
     if not dead:
         return
     by_id = {reading.document.id: reading for reading in readings}
@@ -105,6 +104,11 @@ def add_living(
             for group in dead.get(person, ()):
                 if within_days(saying.day, group.whole.last) and (before is None or before >= group.whole.first):
                     found.add(group.id, "occurrence", [living_voice(saying)])
+
+
+def said_killed(group: Happened) -> frozenset[str]:
+    """The persons of whom the claims on an event say that they were killed."""
+    return frozenset(person for _, told in tellings_for(group.sayings) if told.kind == "kill" for person in told.people)
 
 
 def living(saying: Saying, reading: Reading, lexicon: Lexicon) -> Iterator[str]:

@@ -82,7 +82,7 @@ def reconcile(
         readings=seen,
         entities=tuple(entities),
         origins=tuple(origins),
-        links=(*links, *citing, *joins, *answer_links(groups, rivals)),
+        links=(*links, *citing, *joins, *answer_links(groups, rivals, lexicon)),
         events=tuple(events),
         control=control_of(events, sayings, lexicon),
         undated=undated,

@@ -128,7 +128,7 @@ def plain_says(saying: Saying, lexicon: Lexicon) -> Says:
     row: Sequence[Says] = lexicon.standing["voices"][claim.stance]
     negative = claim.polarity == "negative" or (event is not None and event.polarity == "negative" and claim.polarity is None)
     says = row[1] if negative else row[0]
-    if says == "denies" and row[0] == "supports" and claim.polarity == "negative" and not negates(claim):
+    if says == "denies" and row[0] == "supports" and claim.polarity == "negative" and not negates(claim, lexicon):
         return "nothing"
     if says == "denies" and event is not None and event.generic:
         return "denies_generally"

@@ -80,9 +80,20 @@ def next_to(mention: Mention, name: Mention, book: Book) -> bool:
     plural = mention.plural or mention.rule in ("fighters", "troops")
     if plural or parted_by_title(mention, name, book):
         return False
+    if name_first > mention.head + 1 and opens_clause(mention, name, book):
+        return False
     after = name_first > mention.head and name_first <= last + 2 and gap_is_comma(mention.head + 1, name_first, scene)
     before = name_last < first <= name_last + 2 and first - name_last == 2 and gap_is_comma(name_last + 1, first, scene)
     return after or (before and scene.tokens[mention.head].relation == "apposition")
+
+
+def opens_clause(mention: Mention, name: Mention, book: Book) -> bool:
+    """Whether a name is the subject of the clause that a phrase with the description leads in ("To the army, X ...")."""
+    tokens = book.scene.tokens
+    return tokens[mention.head].relation == "preposition_object" and tokens[name.head].relation in (
+        "subject",
+        "passive_subject",
+    )
 
 
 def parted_by_title(one: Mention, other: Mention, book: Book) -> bool:

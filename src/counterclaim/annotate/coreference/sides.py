@@ -69,7 +69,7 @@ def own_side(cluster: Cluster, book: Book) -> str | None:
     if cluster.kind == "government" and (country := state_in_name(cluster, book)):
         return government_side(country, book)
     if cluster.kind in PARTIES and is_organ(cluster, book):
-        return government_side(book.scene.countries[0], book)
+        return government_side(owning_state(cluster, book) or book.scene.countries[0], book)
     if cluster.kind in PARTIES:
         return proper_name(cluster, book)
     if cluster.kind not in BELONGING:
@@ -128,6 +128,12 @@ def is_organ(cluster: Cluster, book: Book) -> bool:
     name = (name_of(cluster, book) or "").lower()
     organs = book.scene.words.sets["state_organs"]
     return bool(book.scene.countries) and any(name == organ or name.endswith(f" {organ}") for organ in organs)
+
+
+def owning_state(cluster: Cluster, book: Book) -> str | None:
+    """The state named right before an organ of it ("Ukraine's General Staff"), or None."""
+    before = (body for mention in cluster.mentions for body in bodies_before(mention, book.scene))
+    return next((body.country for body in before if body.country), None)
 
 
 def side_of_entry(entry: Entry, book: Book) -> str | None:

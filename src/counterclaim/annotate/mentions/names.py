@@ -10,6 +10,7 @@ from counterclaim.annotate.mentions.page import Known, Page, lowered, meanings
 from counterclaim.records import Mention, MentionKind, Token
 from counterclaim.syntax import title_range
 
+BODY_NOUNS = frozenset({"force", "body", "government", "organisation", "media"})
 STATE_SORTS = frozenset({"state", "adjective", "people", "capital"})
 KINDS: dict[str, MentionKind] = {
     "person": "person", "organisation": "organisation", "place": "place", "facility": "facility", "weapon": "weapon",
@@ -136,10 +137,17 @@ def after_titles(first: int, last: int, page: Page) -> int:
     at = first
     for index in range(first, last - 1):
         key = key_of(page.tokens[index].text)
-        if key in page.words.courtesy or is_office(key, page) or (key,) in page.words.ranks:
+        title = key in page.words.courtesy or is_office(key, page) or (key,) in page.words.ranks
+        if title and not is_body(key_of(page.tokens[index + 1].text), page):
             at = index + 1
     rest = page.tokens[at:last]
     return at if at > first and all(token.text[:1].isupper() or len(token.text) < 4 for token in rest) else first
+
+
+def is_body(key: str, page: Page) -> bool:
+    """Whether a word after a title makes of both the name of a body ("General Staff")."""
+    noun = page.words.nouns.get(key)
+    return noun is not None and noun.group in BODY_NOUNS
 
 
 def is_office(key: str, page: Page) -> bool:

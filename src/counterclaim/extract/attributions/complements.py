@@ -25,7 +25,9 @@ def governed_content(page: Page, verb: int, entry: VerbCue, taken: set[int]) -> 
     kept = [child for child in children if is_content(page, verb, child, main, entry)]
     found = set(relative_object(page, verb))
     found |= {index for child in kept for index in page.subtree(child, incidental(page, child)) if index > verb}
-    linked = {index for child in page.tree.having(verb, "preposition") if child in taken for index in page.subtree(child)}
+    linked = {
+        index for child in page.tree.having(verb, "preposition", "particle") if child in taken for index in page.subtree(child)
+    }
     linked = linked if any(index in taken for index in linked) and not found else set()
     return sorted((found | linked) - taken)
 

@@ -18,8 +18,10 @@ def silence_drafts(page: Page) -> Iterator[Draft]:
         lemma = token.lemma.lower()
         if lemma in page.lexicon.words["comment_verbs"] and token.pos == "VERB":
             draft = refused_comment(page, index)
+        elif lemma in page.lexicon.words["withholding"] and token.pos == "VERB":
+            draft = held_back(page, index)
         elif lemma in page.lexicon.words["withheld"] and token.pos == "VERB":
-            draft = withheld(page, index)
+            draft = withheld(page, index) or neither(page, index)
         elif lemma in page.lexicon.words["silent_nouns"] and token.pos in ("NOUN", "PROPN", "VERB"):
             draft = no_word(page, index)
         elif lemma in page.lexicon.words["unclear"]:
@@ -52,13 +54,68 @@ def refused_comment(page: Page, verb: int) -> Draft | None:
 
 def withheld(page: Page, verb: int) -> Draft | None:
     """The draft of "declined to confirm that the bridge was hit", or None."""
-    head = page.tokens[verb].head
-    if page.tokens[verb].relation != "open_clause" or page.tokens[head].lemma.lower() not in page.lexicon.words["refusing"]:
+    head = refusal(page, verb)
+    if head is None:
         return None
     cue = verb_group(page, head, range(head + 1, verb + 1))
     source = source_of_verb(page, head, cue)
     content = [index for index in page.subtree(verb) if index > verb]
     return silent(page, head, cue, source, content) if source and content else None
+
+
+def refusal(page: Page, verb: int) -> int | None:
+    """The verb by which somebody refuses, or is unable, to do what an infinitive names; None where there is none."""
+    head = page.tokens[verb].head
+    if page.tokens[verb].relation != "open_clause":
+        return None
+    if page.tokens[head].lemma.lower() in page.lexicon.words["refusing"]:
+        return head
+    unable = page.tokens[head].pos == "ADJ" and page.is_word(head, "unable")
+    return page.tokens[head].head if unable and page.tokens[page.tokens[head].head].pos in ("AUX", "VERB") else None
+
+
+def neither(page: Page, verb: int) -> Draft | None:
+    """The draft of "has neither confirmed nor denied the raid", or None."""
+    other = next((child for child in page.tree.having(verb, "conjunct") if is_denial(page, child)), None)
+    links = [*page.tree.having(verb, "coordinator", "predeterminer", "adverb", "negation", "determiner")]
+    first = next((child for child in links if child < verb and page.is_word(child, "neither")), None)
+    if other is None or first is None:
+        return None
+    cue = verb_group(page, verb, [*range(first, verb), *range(verb, other + 1)])
+    source = source_of_verb(page, verb, cue)
+    content = [index for index in page.subtree(verb) if index > other]
+    return silent(page, verb, cue, source, content) if source else None
+
+
+def is_denial(page: Page, verb: int) -> bool:
+    """Whether a verb is one of denying."""
+    entry = page.lexicon.verb(page.tokens[verb].lemma)
+    return entry is not None and entry.cue_class == "deny"
+
+
+def held_back(page: Page, verb: int) -> Draft | None:
+    """The draft of "stopped short of blaming the army" or "would not be drawn on the raid", or None."""
+    word = f"{page.tokens[verb].lemma.lower()} "
+    reach = [index for index in range(verb + 1, min(verb + 4, page.sentence(verb).last))]
+    end = next(
+        (index for index in reach if word + " ".join(page.lower[verb + 1 : index + 1]) in page.lexicon.words["held_back"]), None
+    )
+    if end is None:
+        return None
+    told = end + 1 if end + 1 < page.sentence(verb).last else end
+    says = page.tokens[told].form == "gerund" and page.lexicon.verb(page.tokens[told].lemma) is not None
+    negated = page.tree.child(verb, "negation") is not None
+    if negated == says:
+        return None
+    cue = verb_group(page, verb, range(verb + 1, (told if says else end) + 1))
+    source = source_of_verb(page, verb, cue) or subject_words(page, verb)
+    return silent(page, verb, cue, source, [index for index in page.subtree(verb) if index > cue[-1]]) if source else None
+
+
+def subject_words(page: Page, verb: int) -> tuple[int, ...]:
+    """The words of the subject of a passive verb, or none."""
+    subject = page.tree.child(verb, "passive_subject")
+    return () if subject is None else noun_phrase(page, subject, verb)
 
 
 def no_word(page: Page, noun: int) -> Draft | None:

@@ -148,7 +148,7 @@ def telling_above(page: Page, verb: int) -> int:
     current = verb
     for head in page.tree.ancestors(verb):
         if (
-            page.tokens[current].relation == "clause"
+            (page.tokens[current].relation == "clause" or is_told_noun(page, current))
             and current < verb
             and head < current
             and page.lexicon.verb(page.tokens[head].lemma)
@@ -156,6 +156,14 @@ def telling_above(page: Page, verb: int) -> int:
             return current
         current = head
     return verb
+
+
+def is_told_noun(page: Page, noun: int) -> bool:
+    """Whether a noun is the object of a telling and has its own clause ("rejected the claim that ...")."""
+    if page.tokens[noun].pos != "NOUN" or page.tokens[noun].relation != "object":
+        return False
+    clauses = page.tree.having(noun, "clause", "participle", "relative_clause")
+    return any(page.tree.child(clause, "marker") is not None for clause in clauses)
 
 
 def is_object_control(page: Page, preposition: int) -> bool:

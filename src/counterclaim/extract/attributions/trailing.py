@@ -85,7 +85,7 @@ def trailing_draft(page: Page, token: Token) -> Draft | None:
     sentence, cue = page.sentence(token.index), verb_group(page, token.index)
     first = real_start(page, sentence, token.index)
     source = source_before(page, cue[0], first)
-    if not source or source[0] - first < 3 or not may_end(page, source[0] - 1):
+    if not source or source[0] - first < 3 or not may_end(page, source[0] - 1) or describes_object(page, token, source):
         return None
     content = [*range(first, source[0]), *participle_after(page, cue[-1] + 1, sentence)]
     if not any(page.tokens[index].form in FINITE for index in content):
@@ -99,6 +99,12 @@ def may_end(page: Page, index: int) -> bool:
     if token.pos == "PUNCT":
         return page.quoted[index] >= 0 and index == page.quotes[page.quoted[index]][1] - 1
     return token.pos not in {"SCONJ", "CCONJ", "SPACE"}
+
+
+def describes_object(page: Page, token: Token, source: tuple[int, ...]) -> bool:
+    """Whether a verb is a participle on the noun before it, which a preposition governs ("in a statement posted on ...")."""
+    head = page.tokens[token.head]
+    return token.relation == "participle" and head.index in source and head.relation == "preposition_object"
 
 
 def inverted_draft(page: Page, token: Token) -> Draft | None:

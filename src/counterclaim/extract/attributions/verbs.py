@@ -36,11 +36,20 @@ def verb_drafts(page: Page) -> Iterator[Draft]:
 
 def entry_of(page: Page, token: Token) -> VerbCue | None:
     """The entry of a verb with its particle ("rule out"), else of the verb alone, or None."""
-    for particle in (*page.tree.having(token.index, "particle", "adverb"), *predicates(page, token.index)):
+    for particle in (
+        *page.tree.having(token.index, "particle", "adverb"),
+        *predicates(page, token.index),
+        *astray(page, token),
+    ):
         entry = page.lexicon.verb(f"{token.lemma} {page.lower[particle]}") if particle > token.index else None
         if entry is not None:
             return entry
     return page.lexicon.verb(token.lemma) or unknown_cue(page, token.index)
+
+
+def astray(page: Page, token: Token) -> list[int]:
+    """The particle right after a verb that a parser took for a preposition ("laughed off the claim")."""
+    return [child for child in page.tree.having(token.index, "preposition") if child == token.index + 1]
 
 
 def predicates(page: Page, verb: int) -> list[int]:
@@ -157,7 +166,14 @@ def linking(page: Page, verb: int, frame: str) -> list[int]:
     last = frame.rsplit(" ", 1)[-1]
     prepositions = [child for child in page.tree.having(verb, "preposition") if page.tokens[child].lemma.lower() == last]
     linked = [child for child in prepositions if not is_beside_the_point(page, child)]
+    linked += [child for child in phrasal(page, verb) if child not in linked]
     return [*linked, *called_upon(page, verb), *page.tree.having(verb, "agent")]
+
+
+def phrasal(page: Page, verb: int) -> list[int]:
+    """The word right after a verb that makes another verb of it ("brushed aside", "laughed off")."""
+    after = [child for child in page.tree.having(verb, "adverb", "preposition", "particle") if child == verb + 1]
+    return [child for child in after if page.lexicon.verb(f"{page.tokens[verb].lemma} {page.lower[child]}") is not None]
 
 
 def is_beside_the_point(page: Page, child: int) -> bool:

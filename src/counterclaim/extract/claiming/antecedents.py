@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.extract.claiming.denied import is_told, tells_of_its_own
+from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
@@ -36,7 +37,7 @@ def own_event(voice: Voice, page: Page) -> EventMention | None:
     """The event that a voice tells itself; a denial has none where its words only mention one."""
     event = voice.part.event if voice.part else None
     if voice.part is None or event is None or voice.told.attribution.cue_class not in ("deny", "reject"):
-        return event
+        return with_doer(event, voice.part, voice.told.attribution, page) if voice.part and event else event
     return event if is_told(event, voice.part, page) else None
 
 

@@ -135,7 +135,7 @@ def side_on(group: Group, day: str | None) -> str:
 
 def countries_of(annotated: Annotated, conflict: Conflict | None) -> tuple[str, ...]:
     """The countries that the document names, most often named first, then that of its conflict."""
-    named = Counter(mention.country for mention in annotated.mentions if mention.country)
+    named = Counter(mention.country for mention in annotated.mentions if mention.country and mention.kind != "media")
     fought = conflict.countries[:1] if conflict else ()
     return tuple(dict.fromkeys((*(country for country, _ in named.most_common()), *fought)))
 

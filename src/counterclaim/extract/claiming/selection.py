@@ -17,6 +17,7 @@ from counterclaim.records import Attribution, Span
 
 BARE = frozenset({"demand", "estimate", "say", "claim", "show", "opinion", "attitude", "predict", "relay"})
 NEAR = 40
+SUBJECTS = ("subject", "passive_subject")
 UNSAID = frozenset({"silence", "unstated"})
 
 
@@ -116,9 +117,21 @@ def takes_lives(attribution: Attribution, head: int, page: Page) -> bool:
         return False
     content = page.tokens_of(attribution.content)
     heads = [root_of(content, page), *content[:1]] if content else []
+    if page.tokens[head].pos == "NOUN" or (heads and is_clause_of_speaker(attribution, heads[0], page)):
+        return False
     source, taken = page.tokens_of(attribution.source), page.vocabulary.lemmas["taken"]
     heads += [head_of(source, page)] if source else []
     return any(page.tokens[index].lemma.lower() in taken for index in heads)
+
+
+def is_clause_of_speaker(attribution: Attribution, root: int, page: Page) -> bool:
+    """Whether a content is a clause, told by somebody who can speak ("the army claimed its jets killed nine people")."""
+    source = page.tokens_of(attribution.source)
+    relative = bool(source) and page.tokens[source[0]].lemma.lower() in page.vocabulary.lemmas["relative"]
+    if relative or page.tree.child(root, *SUBJECTS) is None:
+        return False
+    named = any(speaks(mention) for mention in page.mentions_in(source))
+    return named or page.tree.child(root, "marker") is not None
 
 
 def is_told_before(attribution: Attribution) -> bool:
@@ -176,6 +189,9 @@ def is_unsourced_aside(attribution: Attribution, head: int, page: Page) -> bool:
         return True
     if within and attribution.construction == "nominal" and not has_finite(attribution, page):
         return not rests_on(attribution, page)
+    asked = page.tokens[head].form == "participle" and page.tokens[head].relation == "adverbial_clause"
+    if asked and attribution.cue_class in {"say", "demand"}:
+        return True
     if not attribution.construction.startswith("passive"):
         return False
     told = page.innermost.get(head) is not None

@@ -129,10 +129,17 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
         return named.side
     if named is not None and named.kind in {"place", "government"} and named.country:
         return government_of(named.country, page)
-    within = next((mention.side for mention in page.mentions_in(indices) if has_own_side(mention)), None)
+    within = next((m.side for m in page.mentions_in(indices) if has_own_side(m) and not is_alias(m, page)), None)
     unnamed = indices and (named is None or named.name is None)
     described = page.described.get(page.tokens[head_of(indices, page)].text.lower()) if unnamed else None
     return within or side_by_modifier(indices, page) or described or side_of_office(indices, page)
+
+
+def is_alias(mention: Mention, page: Page) -> bool:
+    """Whether a name is another name of somebody named before it ("X, alias Y")."""
+    words = page.tree.within(mention.span.start, mention.span.end)
+    before = words.start - 1
+    return before >= 0 and page.tokens[before].text.lower() in page.vocabulary.lemmas["aliases"]
 
 
 def has_own_side(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from counterclaim.extract.claiming.doers import blamed_on, is_blaming
 from counterclaim.extract.claiming.interests import around_root, fights, is_civilian, own_act, own_loss, wrong_of_other
 from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
-from counterclaim.records import Attribution, Modality, Party, Polarity, Stance
+from counterclaim.records import Attribution, EventMention, Modality, Party, Polarity, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +237,8 @@ def conceded(telling: Telling) -> Stance | None:
     if own_loss(event, telling.source, telling.page):
         return "admits"
     if telling.cue_class == "concede":
-        return "admits" if has_side(telling.source) else "confirms"
+        own = has_side(telling.source) or lost_by_body(event, telling) or any(acts_for(a, telling) for a in agents_of(event))
+        return "admits" if own else "confirms"
     return "admits" if granting and own_harm(telling) else None
 
 
@@ -287,10 +288,37 @@ def owned(telling: Telling) -> Stance | None:
         return "claims_responsibility"
     judged = telling.page.tokens[telling.part.root].lemma in telling.page.vocabulary.lemmas["copula"]
     told = not judged or "agent" not in event.roles_inferred
-    agents = next((parties for role, parties in event.roles if role == "agent"), ()) if told else ()
+    agents = agents_of(event) if told else ()
     fighting = [agent for agent in agents if not is_civilian(agent, telling.page)]
     same = any(telling.source.side is not None and agent.side == telling.source.side for agent in fighting)
+    same = same or any(acts_for(agent, telling) for agent in agents)
     return "claims_responsibility" if same and telling.source.kind != "media" else None
+
+
+def agents_of(event: EventMention) -> tuple[Party, ...]:
+    """The doers of an event."""
+    return next((parties for role, parties in event.roles if role == "agent"), ())
+
+
+def acts_for(agent: Party, telling: Telling) -> bool:
+    """Whether a doer is the speaker by a pronoun, or the speaker's own people ("his men"); a witness is no party."""
+    page, indices = telling.page, telling.page.tokens_of(agent.span)
+    if not indices or telling.source.kind in {"media", "witness", "unstated", "narrator", "document"}:
+        return False
+    if len(indices) == 1:
+        return page.tokens[indices[0]].pos == "PRON" and own_act(indices[0], telling.source, page)
+    first, last = indices[0], indices[-1]
+    followers = page.tokens[last].lemma.lower() in page.vocabulary.lemmas["followers"]
+    owner = page.tokens[first].relation == "possessive" and page.tokens[first].pos == "PRON"
+    return followers and owner and own_act(first, telling.source, page)
+
+
+def lost_by_body(event: EventMention, telling: Telling) -> bool:
+    """Whether a body that fights tells of a loss of ground and of no one else who lost it."""
+    roles = dict(event.roles)
+    return (
+        telling.source.kind == "group" and event.type == "lose_control" and not roles.get("patient") and not roles.get("agent")
+    )
 
 
 def claimed_deed(telling: Telling) -> bool:

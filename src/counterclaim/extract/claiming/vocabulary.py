@@ -36,6 +36,7 @@ CLASSES = (
     "copula",
     "toll",
     "relative",
+    "followers",
     "existing",
     "denied_by",
     "occurring",

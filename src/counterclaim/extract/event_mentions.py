@@ -50,14 +50,14 @@ def written(scene: Scene, draft: Draft) -> EventMention:
     sentence = scene.annotated.sentences[tokens[draft.index].sentence]
     trigger = span_of(document, tokens[draft.hit.first].start, tokens[draft.index].end)
     when = when_of_event(scene.annotated, scene.tree, draft.index, scene.kit)
-    roles = (("agent", draft.agents), ("patient", draft.patients))
+    roles = (("agent", draft.agents, draft.type), ("patient", draft.patients, None))
     return EventMention(
         id=content_id("event_mention", document.id, trigger.start, trigger.end, draft.type),
         document=document.id,
         span=span_of(document, sentence.start, sentence.end),
         trigger=trigger,
         type=draft.type,
-        roles=tuple((role, tuple(party_of(scene, i) for i in found)) for role, found in roles if found),
+        roles=tuple((role, tuple(party_of(scene, i, kind) for i in found)) for role, found, kind in roles if found),
         place=draft.place,
         place_inferred=draft.place_inferred,
         roles_inferred=draft.inferred,

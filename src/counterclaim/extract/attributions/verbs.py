@@ -133,11 +133,19 @@ def subject_of_content(page: Page, verb: int, entry: VerbCue) -> int | None:
     token = page.tokens[verb]
     if token.relation == "participle" and is_passive(page, verb):
         return token.head
-    subject = page.tree.child(verb, "passive_subject", *(("subject",) if entry.raising else ()))
+    raised = entry.raising or is_told_of(page, verb)
+    subject = page.tree.child(verb, "passive_subject", *(("subject",) if raised else ()))
     if subject is None or page.tokens[subject].relation == "expletive":
         return None
     empty = page.is_word(subject, "place_holders") and page.tree.child(verb, "clause", "clausal_subject") is not None
     return None if empty else subject
+
+
+def is_told_of(page: Page, verb: int) -> bool:
+    """Whether a headline says by a bare participle what is told of its subject ("Hundreds reported killed")."""
+    inner = page.tree.child(verb, "open_clause")
+    bare = page.tree.child(verb, "object", "auxiliary", "clause") is None
+    return inner == verb + 1 and bare and page.tokens[inner].form in ("participle", "past")
 
 
 def leads_up(page: Page, verb: int, entry: VerbCue) -> bool:

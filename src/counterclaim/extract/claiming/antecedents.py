@@ -13,6 +13,7 @@ from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
 
 REACH = 60
+OF_DEED = frozenset({"preposition_clause", "clause", "open_clause"})
 # an answer whose noun sums up what was told last ("..., a claim the army denied")
 RESUMED = "resumed"
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
@@ -50,7 +51,7 @@ def points_back(voice: Voice, page: Page) -> bool:
     if voice.told.attribution.cue_class in ("deny", "reject") and tells_of_its_own(voice.part.root, cue, page):
         return False
     if voice.told.attribution.cue_class == "accuse":
-        return not any(page.tokens[index].pos == "VERB" for index in voice.part.tokens)
+        return not any(page.tokens[index].relation in OF_DEED for index in voice.part.tokens)
     if head.pos in {"PRON", "DET"}:
         return True
     if head.pos == "NOUN" and head.lemma.lower() in lemmas["told"] | lemmas["happenings"]:

@@ -63,8 +63,17 @@ def accused(part: Proposition, attribution: Attribution, page: Page) -> int | No
     head = cue_head(attribution, page)
     found = page.tree.child(head, "object", "indirect_object", "passive_subject") if head is not None else None
     if found is not None and found in part.tokens:
-        return found
+        return thrower(found, page) or found
     return next((index for index in part.tokens if page.tokens[index].pos in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def thrower(weapon: int, page: Page) -> int | None:
+    """Who a clause on a weapon says used it ("a rocket misfired by the militia"), or None; no first word of a text is one."""
+    if not any(mention.kind == "weapon" for mention in page.mentions.get(weapon, ())):
+        return None
+    clauses = page.tree.having(weapon, "participle")
+    links = [link for clause in clauses for link in page.tree.having(clause, "agent")]
+    return next((inner for link in links for inner in page.tree.having(link, "preposition_object")), None)
 
 
 def responsible(part: Proposition, page: Page) -> int | None:

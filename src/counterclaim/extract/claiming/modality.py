@@ -87,7 +87,9 @@ def is_none(noun: int, page: Page) -> bool:
 
 
 def fails(root: int, page: Page) -> bool:
-    """Whether the main verb or its adjective says that what follows did not come about ("failed to", "were unable to")."""
-    heads = [root, *page.tree.having(root, "adjective_complement")]
+    """Whether the main verb or its adjective says that what follows did not come about ("failed to", "is unlikely that")."""
+    called = (child for child in page.tree.having(root, "clause") if page.tokens[child].pos == "ADJ")
+    heads = [root, *page.tree.having(root, "adjective_complement"), *called]
     failing = [head for head in heads if page.tokens[head].lemma.lower() in page.vocabulary.lemmas["failing"]]
-    return any(page.tree.child(head, "open_clause", "clause", "preposition") is not None for head in failing)
+    bearers = {root, *failing} if failing else ()
+    return any(page.tree.child(head, "open_clause", "clause", "preposition") is not None for head in bearers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.governments import government_of
 from counterclaim.records import Mention, Party, SourceKind, Span
 
 DESCRIBED: tuple[SourceKind, ...] = ("witness", "unnamed", "media", "government", "organisation")
@@ -128,7 +129,7 @@ def side_of(named: Mention | None, indices: Sequence[int], page: Page) -> str | 
     if named is not None and has_own_side(named):
         return named.side
     if named is not None and named.kind in {"place", "government"} and named.country:
-        return government_of(named.country, page)
+        return government_of(named.country, page.annotated, page.kit)
     within = next((m.side for m in page.mentions_in(indices) if has_own_side(m) and not is_alias(m, page)), None)
     unnamed = indices and (named is None or named.name is None)
     described = page.described.get(page.tokens[head_of(indices, page)].text.lower()) if unnamed else None
@@ -152,8 +153,11 @@ def side_of_office(indices: Sequence[int], page: Page) -> str | None:
     if not any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["state_offices"] for index in indices):
         return None
     named = [country for mention in page.mentions_in(indices) if (country := country_of(mention, page))]
+    words = [page.tokens[index] for index in indices]
+    if not named and any(word.relation == "modifier" and word.text[:1].isupper() for word in words):
+        return None
     country = next(iter((*named, *page.countries)), None)
-    return government_of(country, page) if country else None
+    return government_of(country, page.annotated, page.kit) if country else None
 
 
 def country_of(mention: Mention, page: Page) -> str | None:
@@ -166,17 +170,6 @@ def country_of(mention: Mention, page: Page) -> str | None:
     names = [one.name for one in inside if one.name and any(s.start <= one.span.start < s.end for s in spans)]
     places = (place for name in names for place in page.kit.gazetteer.exact(name)[:1])
     return next((place.country for place in places if place.country), None)
-
-
-def government_of(country: str, page: Page) -> str | None:
-    """The side of a state's government: as the document has it, else by its group or its adjective."""
-    told = (m.side for m in page.annotated.mentions if m.country == country and m.kind == "government" and m.side)
-    groups = (group for group in page.vocabulary.groups.values() if group.kind == "government" and group.parent is None)
-    known = (group.name for group in groups if group.country == country)
-    state = page.kit.knowledge.tables.get("states", {}).get("states", {}).get(country)
-    template = page.kit.language.section("mentions").get("templates", {}).get("government")
-    named = template.format(adjective=state.get("style") or state["adjectives"][0]) if state and template else None
-    return next(told, None) or next(known, None) or named
 
 
 def side_by_modifier(indices: Sequence[int], page: Page) -> str | None:

@@ -32,7 +32,7 @@ def responsible_above(scene: Scene, index: int) -> list[int]:
     above = scene.tokens[scene.tokens[token.head].head]
     words = scene.lexicon.light["responsible"]
     if scene.lemma(token.head) in words and above.pos in ("VERB", "AUX"):
-        return grammatical_subject(scene, above.index)
+        return tree.having(token.head, "subject") or grammatical_subject(scene, above.index)
     if scene.lemma(token.head) not in scene.lexicon.links["blame"]:
         return []
     if above.lemma.lower() in scene.lexicon.light["accusing"]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from counterclaim.extract.events.frames import expand
 from counterclaim.extract.events.scene import Scene
-from counterclaim.extract.events.triggers import Found
-from counterclaim.records import Party, Span
+from counterclaim.extract.events.triggers import Found, counted_nouns
+from counterclaim.extract.governments import government_of
+from counterclaim.records import EventType, Mention, Party, Span
 from counterclaim.syntax import span_of
 
 CUT = ("relative_clause", "participle", "apposition", "adverbial_clause", "clause", "parataxis", "conjunct", "coordinator")
@@ -99,10 +100,10 @@ def is_covered(scene: Scene, index: int, spans: Sequence[Span]) -> bool:
     return any(span.start <= token.start < span.end for span in spans)
 
 
-def party_of(scene: Scene, index: int) -> Party:
+def party_of(scene: Scene, index: int, trigger: EventType | None = None) -> Party:
     """The party that the words with this head stand for; a weapon stands for whose it is."""
     span = noun_span(scene, index)
-    doers = doers_near(scene, index)
+    doers = doers_near(scene, index) or [doer for inner in counted_nouns(scene, index) for doer in doers_near(scene, inner)]
     mention = scene.mentions.get(doers[0] if len(doers) == 1 else index)
     if mention is None:
         name = scene.names.get(index)
@@ -112,10 +113,19 @@ def party_of(scene: Scene, index: int) -> Party:
         kind=mention.kind,
         name=mention.name,
         role=mention.role,
-        side=mention.side,
+        side=mention.side or state_side(scene, mention, trigger),
         mention=mention.id,
         known=mention.known,
     )
+
+
+def state_side(scene: Scene, mention: Mention, trigger: EventType | None) -> str | None:
+    """The government whose deed it is where a nationality stands for who did what states do ("Israeli air strike")."""
+    if mention.kind != "nationality" or mention.country is None or trigger not in scene.lexicon.links["state_deeds"]:
+        return None
+    if mention.country in scene.lexicon.links["stateless"]:
+        return None
+    return government_of(mention.country, scene.annotated, scene.kit)
 
 
 def noun_span(scene: Scene, index: int) -> Span:

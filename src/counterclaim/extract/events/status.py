@@ -39,6 +39,10 @@ def status_of(scene: Scene, index: int) -> Status:
 def is_undone(scene: Scene, index: int) -> bool:
     """Whether the words above an event say that it did not come about ("was unable to take", "failed to")."""
     settings = scene.kit.settings
+    token = scene.tokens[index]
+    above = (token.head, *scene.tree.having(token.head, "adjective_complement")) if token.relation == "clause" else ()
+    if any(scene.lemma(word) in scene.lexicon.status["improbable"] for word in above):
+        return True
     return factuality_of(scene.tree, index, scale_of(settings.folders, settings.language)) <= UNDONE
 
 

@@ -30,6 +30,8 @@ def is_passive(scene: Scene, index: int) -> bool:
         return True
     if token.form not in ("participle", "past") or tree.child(index, "object", "auxiliary") is not None:
         return False
+    if token.relation == "open_clause" and is_gapped(scene, index) and scene.tokens[token.head].lemma.lower() != "have":
+        return True
     if token.relation in ("participle", "modifier"):
         return token.form == "participle" or tree.child(index, "agent") is not None
     if token.relation == "conjunct" and (token.form == "participle" or is_gapped(scene, index)):

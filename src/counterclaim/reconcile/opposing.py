@@ -96,7 +96,7 @@ def answers(saying: Saying, doer: str) -> bool:
 
 
 def same_deed(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
-    """Whether two tellings are of one deed: they name some of the same victims, or the same kind of deed and no victims.
+    """Whether two tellings are of one deed: they share victims, or name none, or one names none of the same deed at one place.
 
     Who takes on a deed must name the victims that others do.
     """
@@ -108,7 +108,15 @@ def same_deed(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
         return True
     if saying.claim.stance == "claims_responsibility" and victims(happening):
         return False
-    return happening.kind == told.kind and not mine and not theirs
+    if mine and theirs:
+        return False
+    return same_kind_and_place(happening, told) if mine or theirs else happening.kind == told.kind
+
+
+def same_kind_and_place(one: Happening, other: Happening) -> bool:
+    """Whether two tellings are of one kind of deed at one narrowest place, on days that can be the same."""
+    meeting = one.first <= other.last and other.first <= one.last
+    return one.kind == other.kind and one.spot is not None and one.spot == other.spot and meeting
 
 
 def struck(saying: Saying, lexicon: Lexicon) -> frozenset[str]:

@@ -48,6 +48,7 @@ class Lexicon:
     fighters: re.Pattern[str]
     alive: re.Pattern[str]
     partly: re.Pattern[str]
+    aiming: re.Pattern[str]
     correcting: re.Pattern[str]
     withdrawing: re.Pattern[str]
     taking_back: re.Pattern[str]
@@ -100,6 +101,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         fighters=pattern_of(words_in(section, "fighters")),
         alive=pattern_of(words_in(section, "alive")),
         partly=partly_pattern(section),
+        aiming=pattern_of(words_in(section, "aiming")),
         correcting=pattern_of(words_in(section, "correcting")),
         withdrawing=pattern_of(words_in(section, "killing_the_story")),
         taking_back=pattern_of(words_in(section, "taking_back")),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.reconcile.conceding import concedes
+from counterclaim.reconcile.denying import is_answered, is_of_manner, is_of_toll, is_own_deed
 from counterclaim.reconcile.happenings import Happening, negates
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing
+from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, tellings_for
 from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.standing import Says, Voice
 from counterclaim.records import Claim, Facet
 
 FACETS: tuple[Facet, ...] = ("occurrence", "responsibility", "toll", "control")
+DENYING = ("denies", "denies_generally")
 HOLDING = frozenset({"capture", "hold_control", "lose_control"})
 
 
@@ -35,9 +37,29 @@ def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Sa
     says = says_of(facet, saying, doer, lexicon)
     if says == "denies" and is_bare(saying) and not gainsays(saying, sayings, lexicon):
         return None
+    if facet == "toll" and says is None:
+        return denied_toll(saying, sayings, lexicon)
+    if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, sayings, lexicon):
+        return None
     if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
         return None
     return says
+
+
+def denied_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:
+    """That a claim denies the toll, where it does and others tell one."""
+    if plain_says(saying, lexicon) != "denies" or not any(counts_told(one.claim) for one, _ in tellings_for(sayings)):
+        return None
+    if speaks_of(saying.claim, lexicon) == "responsibility" or (is_bare(saying) and not gainsays(saying, sayings, lexicon)):
+        return None
+    return "denies" if is_of_toll(saying, sayings, lexicon) else None
+
+
+def of_part(facet: Facet, saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+    """Whether a denial is of the harm or of the manner alone, and so no word against what others tell of a facet."""
+    if is_of_manner(saying, sayings, lexicon):
+        return facet == "occurrence" or not is_answered(saying, sayings, lexicon)
+    return is_of_toll(saying, sayings, lexicon) and (facet == "occurrence" or is_own_deed(saying, sayings, lexicon))
 
 
 def is_holding(saying: Saying, lexicon: Lexicon) -> bool:

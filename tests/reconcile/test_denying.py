@@ -1,0 +1,81 @@
+"""A denial of a part is weighed on that part: on the toll, on the manner, and not on the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.knowledge.load import load
+from counterclaim.reconcile.lexicon import lexicon_of
+
+DAY = "2021-09-05"
+
+
+@pytest.fixture
+def standings(made, who, view):
+    """A function: the claims of one report in, the dispute by facet of its largest event out."""
+    parties = {
+        "north": who("Northern Front", side="Northern Front"),
+        "south": who("Southern Army", side="Southern Army"),
+        "doctor": who("Dr Karim", kind="person"),
+        "civilians": who("civilians"),
+        "soldiers": who("soldiers"),
+    }
+
+    def run(*claims: dict[str, object]) -> dict[str, str]:
+        told = [{k: parties[v] if k in ("by", "agent", "patient") else v for k, v in one.items()} for one in claims]
+        reading = made("one", *({"place": "Kabul", "day": DAY, **one} for one in told))
+        event = max(view(reading).events, key=lambda event: len(event.claims))
+        return {one.facet: one.dispute for one in event.standings}
+
+    return run
+
+
+ATTACK = {"by": "north", "kind": "airstrike", "stance": "accuses", "agent": "south"}
+KILLING = {"by": "north", "kind": "kill", "patient": "civilians", "killed": 9}
+OWN_STRIKE = {"by": "south", "kind": "airstrike", "stance": "claims_responsibility", "agent": "south"}
+
+
+def test_a_denial_that_anyone_died_is_of_the_toll_and_not_of_the_attack(standings) -> None:
+    denial = {"by": "south", "kind": "kill", "stance": "denies", "patient": "civilians"}
+    disputes = standings(ATTACK, KILLING, denial)
+    assert (disputes["occurrence"], disputes["toll"]) == ("none", "denied")
+
+
+def test_a_bare_word_that_nobody_died_is_of_the_toll_too(standings) -> None:
+    disputes = standings(ATTACK, KILLING, {"by": "south", "kind": "kill", "polarity": "negative", "patient": "civilians"})
+    assert (disputes["occurrence"], disputes["toll"]) == ("none", "denied")
+
+
+def test_who_tells_of_its_own_strike_and_denies_that_it_killed_denies_the_toll(standings) -> None:
+    denial = {"by": "south", "kind": "kill", "stance": "denies", "agent": "south", "patient": "civilians"}
+    disputes = standings(OWN_STRIKE, KILLING, denial)
+    assert (disputes["occurrence"], disputes["toll"]) == ("none", "denied")
+
+
+def test_a_denial_of_a_toll_that_nobody_tells_is_of_no_toll(standings) -> None:
+    disputes = standings(ATTACK, {"by": "south", "kind": "kill", "stance": "denies", "patient": "civilians"})
+    assert disputes.get("toll", "none") == "none"
+
+
+def test_a_killing_without_an_attack_is_denied_as_a_whole(standings) -> None:
+    disputes = standings(KILLING, {"by": "south", "kind": "kill", "stance": "denies", "patient": "civilians"})
+    assert disputes["occurrence"] == "denied"
+
+
+def test_a_denial_of_having_hit_civilians_is_no_denial_of_the_strike(standings) -> None:
+    strike = {"by": "north", "kind": "airstrike", "agent": "south", "patient": "soldiers"}
+    denial = {"by": "south", "kind": "airstrike", "stance": "denies", "agent": "south", "patient": "civilians"}
+    disputes = standings(strike, denial)
+    assert (disputes["occurrence"], disputes["responsibility"]) == ("none", "none")
+
+
+def test_a_denial_of_having_hit_civilians_answers_who_says_so(standings) -> None:
+    strike = {"by": "north", "kind": "airstrike", "agent": "south", "patient": "civilians"}
+    denial = {"by": "south", "kind": "airstrike", "stance": "denies", "agent": "south", "patient": "civilians"}
+    disputes = standings(strike, denial)
+    assert (disputes["occurrence"], disputes["responsibility"]) == ("none", "denied")
+
+
+def test_the_example_of_aiming_is_found() -> None:
+    knowledge = load(())
+    assert lexicon_of(knowledge, "en").aiming.search(knowledge.languages["en"].section("reconcile")["aiming"]["example"])

@@ -105,3 +105,71 @@ def test_a_statement_that_is_posted_says_nothing_by_itself(told) -> None:
 def test_a_post_is_said_on_social_media(told, medium) -> None:
     (claim,) = told(f"The colonel said {medium} that his men had left the town.")
     assert claim.channel == "social_media"
+
+
+def test_a_militia_is_no_force_of_the_state(reading) -> None:
+    text = (
+        "The fighting was in Sudan. The Sudanese army said its troops did not fire and that the militia had shelled the mill."
+    )
+    claim = next(c for c in reading(text).claims if c.content and "militia" in c.content.text)
+    assert claim.stance != "claims_responsibility"
+
+
+@pytest.mark.parametrize("remark", ["Neither account could be independently verified.", "Neither claim could be verified."])
+def test_neither_of_two_accounts_is_verified(told, remark) -> None:
+    claims = told(f"The army said the rebels had left Tarn. The rebels said they had taken Tarn. {remark}")
+    assert [claim.certainty for claim in claims] == ["unverified", "unverified"]
+
+
+def test_what_is_condemned_in_a_quotation_does_not_speak(told) -> None:
+    (claim,) = told('"We condemn this barbaric attack," the mayor said.')
+    assert (claim.source.span.text, claim.stance) == ("the mayor", "opinion")
+
+
+def test_an_aside_on_silence_leaves_the_charge_whole(claim_on) -> None:
+    text = "Kabul accused Islamabad on Sunday of bombing two villages in Khost, an allegation Islamabad did not comment on."
+    assert claim_on(text, "bombing two villages").stance == "accuses"
+
+
+def test_what_stands_beside_a_source_is_not_what_it_tells(told) -> None:
+    (claim,) = told("According to the Golan Monitor, a Britain-based war monitor, rebel fire killed four fighters.")
+    assert claim.content.text == "rebel fire killed four fighters"
+
+
+def test_a_report_called_false_is_denied(told) -> None:
+    claims = told("Bloggers claimed that Ukrainian forces had withdrawn; Kyiv called the reports false.")
+    assert [claim.stance for claim in claims] == ["asserts", "denies"]
+
+
+def test_who_has_done_what_a_verb_tells_is_its_subject(told) -> None:
+    claims = told("The council says it has documented nine cases of torture by soldiers in Tarn.")
+    assert {claim.source.span.text for claim in claims} <= {"The council", "it"}
+
+
+def test_who_is_told_of_by_an_aside_first_still_speaks(told) -> None:
+    text = "The army, which had earlier dismissed the reports, conceded on Tuesday that its jets had fired on the convoy."
+    assert [claim.stance for claim in told(text)] == ["denies", "admits"]
+
+
+def test_an_open_question_is_told_by_nobody(told) -> None:
+    assert [c.stance for c in told("The general's office declined to say whether he had ordered the raid.")] == ["no_comment"]
+
+
+def test_a_ministry_of_information_is_no_finding(told) -> None:
+    (claim,) = told("Government troops took the town of Tarn, the information ministry announced.")
+    assert claim.evidence == ()
+
+
+def test_what_a_strike_was_based_on_belongs_to_what_is_admitted(claim_on) -> None:
+    assert (
+        claim_on("The coalition admitted the strike was based on faulty intelligence.", "faulty intelligence").stance
+        == "admits"
+    )
+
+
+def test_not_a_single_one_is_none(claim_on) -> None:
+    assert claim_on("Not a single villager was killed, the mayor said.", "villager").polarity == "negative"
+
+
+def test_harm_that_is_alleged_is_laid_to_another(claim_on) -> None:
+    assert claim_on("The opposition alleges that security forces killed nine villagers.", "nine").stance == "accuses"

@@ -233,12 +233,21 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
             return cluster
         if (
             generic
+            and not (book.scene.words.has("irregular", noun) and is_state_force(cluster, book))
             and cluster.kind in taken_up(mention, cluster)
             and cluster not in bodies
             and (earlier.form == "name" or cluster.name or cluster.known)
         ):
             bodies.append(cluster)
     return bodies[0] if generic and bodies else None
+
+
+def is_state_force(cluster: Cluster, book: Book) -> bool:
+    """Whether a cluster is a force of a state: a known one under a government, or one told by the state's name."""
+    entries = book.scene.lexicon.entries
+    entry = entries.get(cluster.known or "")
+    above = entries.get(entry.parent or "") if entry is not None else None
+    return above.kind == "government" if above is not None else entry is None and cluster.country is not None
 
 
 def taken_up(mention: Mention, cluster: Cluster) -> tuple[str, ...]:

@@ -34,10 +34,24 @@ def according_draft(page: Page, index: int) -> Draft | None:
     source = spoken_part(page, phrase) if phrase else ()
     if not source:
         return None
+    source = with_apposition(page, index, source)
     content = content_of(page, index, source)
     return Draft(
         head=index, cue=(index, link), source=source, content=tuple(content), cue_class="relay", construction="according",
     )  # fmt: skip
+
+
+def with_apposition(page: Page, index: int, source: tuple[int, ...]) -> tuple[int, ...]:
+    """The source with what a parser took for a second object after a comma ("according to the council, a relief body, ...")."""
+    second = next((noun for noun in page.tree.having(index, "preposition_object") if noun > source[-1]), None)
+    words = page.subtree(second) if second is not None else []
+    beside = (
+        bool(words)
+        and words[0] == source[-1] + 2
+        and page.is_word(words[0] - 1, "comma")
+        and page.tokens[words[0]].pos == "DET"
+    )
+    return (*source, source[-1] + 1, *words) if beside else source
 
 
 def words_after(page: Page, link: int) -> tuple[int, ...]:

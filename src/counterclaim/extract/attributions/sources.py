@@ -23,7 +23,7 @@ def source_of_verb(page: Page, verb: int, cue: Iterable[int], *, experiencer: bo
 
 def source_head(page: Page, verb: int, cue: tuple[int, ...], *, experiencer: bool) -> int | None:
     """The head token of a verb's source, or None."""
-    if (agent := page.tree.child(verb, "agent")) is not None:
+    if (agent := page.tree.child(verb, "agent")) is not None and page.tree.child(verb, "subject") is None:
         return page.tree.child(agent, "preposition_object")
     if is_passive(page, verb):
         return page.tree.child(verb, "passive_subject") if experiencer else None
@@ -46,9 +46,21 @@ def is_passive(page: Page, verb: int) -> bool:
     if page.tree.child(verb, "passive_subject", "passive_auxiliary") is not None:
         return page.tree.child(verb, "passive_auxiliary") is not None or quotation_before(page, verb) is None
     token = page.tokens[verb]
-    reduced = token.relation == "participle" and token.form in ("participle", "past")
+    reduced = token.relation == "participle" and token.form in ("participle", "past") and not is_main(page, verb)
     fronted = token.relation == "adverbial_clause" and token.form == "participle"
     return (reduced or fronted) and page.tree.child(verb, "auxiliary") is None
+
+
+def is_main(page: Page, verb: int) -> bool:
+    """Whether a verb is the main one of a sentence that a parser left without ("The army, which ..., conceded that ...")."""
+    token, head = page.tokens[verb], page.tokens[page.tokens[verb].head]
+    bare = head.relation == "root" and head.pos in NOMINAL and page.tree.child(verb, "clause") is not None
+    return (
+        bare
+        and page.is_word(verb - 1, "comma")
+        and page.tree.child(head.index, "relative_clause") is not None
+        and token.index > head.index
+    )
 
 
 def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
@@ -58,6 +70,7 @@ def inverted_head(page: Page, verb: int, cue: tuple[int, ...]) -> int | None:
         page.tokens[verb].form not in ("past", "present")
         or before < 0
         or not (page.quoted[before] >= 0 or page.is_word(before, "comma"))
+        or (page.quoted[before] >= 0 and page.quoted[before] == page.quoted[verb] and not page.is_word(before, "comma"))
     ):
         return None
     after_quote = page.quoted[before] >= 0 or (page.is_word(before, "comma") and before > 0 and page.quoted[before - 1] >= 0)

@@ -90,7 +90,15 @@ def unverified_sentences(page: Page) -> set[int]:
         if index is not None:
             number = page.tokens[index].sentence
             found |= {number, number - 1}
+            if page.vocabulary.nobody.match(page.text(range(*bounds(number, page)))):
+                found.add(number - 2)
     return found
+
+
+def bounds(number: int, page: Page) -> tuple[int, int]:
+    """The first token of a sentence and the one after its last."""
+    sentence = page.annotated.sentences[number]
+    return sentence.first, sentence.last
 
 
 def is_remark(claim: Claim, page: Page) -> bool:

@@ -23,7 +23,7 @@ def named_at(index: int, page: Page) -> Evidence | None:
     token = page.tokens[index]
     if token.pos not in {"NOUN", "PROPN", "X"}:
         return None
-    if not page.vocabulary.any_evidence.search(token.text):
+    if (token.relation == "compound" and is_body(token.head, page)) or not page.vocabulary.any_evidence.search(token.text):
         return None
     for entry in page.vocabulary.evidence:
         if entry.pattern.search(two_words(index, page)):
@@ -31,6 +31,11 @@ def named_at(index: int, page: Page) -> Evidence | None:
             inside = [word for word in words if word <= index]
             return Evidence(kind=entry.value, span=span_of_tokens(page.annotated.document, page.tokens, inside))
     return None
+
+
+def is_body(index: int, page: Page) -> bool:
+    """Whether a noun stands for a body, so that a word before it only tells which ("the information ministry")."""
+    return any(mention.kind in {"government", "organisation", "group"} for mention in page.mentions.get(index, ()))
 
 
 def two_words(index: int, page: Page) -> str:

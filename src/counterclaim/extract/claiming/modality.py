@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from counterclaim.extract.claiming.page import Page
 from counterclaim.records import Modality, Polarity
 
+SUBJECTS = ("subject", "passive_subject")
+
 
 def modality_of(tokens: Sequence[int], root: int, page: Page, *, wanted: bool = True) -> Modality:
     """Whether the proposition tells of what is, will be, may be, or would be under a condition.
@@ -71,7 +73,13 @@ def polarity_of(root: int, tokens: Sequence[int], page: Page) -> Polarity:
     verbs = [root, *(page.tree.having(root, "clause") if is_performative(root, page) else ())]
     inside = set(tokens)
     negated = any(index in inside for verb in verbs for index in page.tree.having(verb, "negation")) or is_absent(root, page)
+    negated = negated or any(index in inside for index in page.tree.having(root, *SUBJECTS) if is_not_one(index, page))
     return "negative" if negated != fails(root, page) else "positive"
+
+
+def is_not_one(subject: int, page: Page) -> bool:
+    """Whether a subject says that there was not one ("not a single civilian")."""
+    return page.tree.child(subject, "negation") is not None
 
 
 def is_absent(root: int, page: Page) -> bool:

@@ -75,8 +75,11 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
     head = cue_head(attribution, page)
     if head is None or attribution.content is None:
         return True
-    if attribution.cue_class == "opinion" and attribution.source and brands_false(attribution.content, page):
+    naming = attribution.cue_class == "opinion" or page.tokens[head].lemma.lower() in page.vocabulary.lemmas["naming"]
+    if naming and attribution.source and brands_false(attribution.content, page):
         return True
+    if is_open_question(attribution, page):
+        return False
     if attribution.source is None and is_remark(attribution, page):
         return False
     if attribution.cue_class == "perception" or is_other_verb(attribution, head, page):
@@ -88,6 +91,16 @@ def is_telling(attribution: Attribution, page: Page) -> bool:
         is_measure, is_wished,
     )  # fmt: skip
     return not any(test(attribution, head, page) for test in tests)
+
+
+def is_open_question(attribution: Attribution, page: Page) -> bool:
+    """Whether a telling is what somebody did not say, asked with a question word ("declined to say whether he did it")."""
+    outer = page.attributions.get(attribution.parent or "")
+    if outer is None or outer.cue_class != "silence" or attribution.construction == "nominal":
+        return False
+    first = next(iter(page.tokens_of(outer.content)), None)
+    before = [first, first - 1] if first else []
+    return any(page.tokens[index].text.lower() in page.vocabulary.lemmas["questions"] for index in before)
 
 
 def is_remark(attribution: Attribution, page: Page) -> bool:

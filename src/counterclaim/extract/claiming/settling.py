@@ -9,6 +9,7 @@ from counterclaim.extract.claiming.channel import beside_cue, cue_head
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import root_of
 from counterclaim.extract.claiming.sources import head_of, speaks
+from counterclaim.extract.claiming.via import is_aside
 from counterclaim.records import Attribution, Span
 from counterclaim.syntax import span_of_pieces, span_of_tokens
 
@@ -85,7 +86,8 @@ def before_others(content: Span | None, attribution: Attribution, page: Page) ->
     if content is None or len(content.pieces) < 2:
         return content
     told = page.told_between(content.start, content.end)
-    cues = [other.cue.start for other in told if other.cue is not None and other.id != attribution.id]
+    others = [other for other in told if other.id != attribution.id and not is_aside(other, attribution, page)]
+    cues = [other.cue.start for other in others if other.cue is not None]
     kept = [piece for at, piece in enumerate(content.pieces) if at == 0 or not any(piece[0] <= cue < piece[1] for cue in cues)]
     return span_of_pieces(page.annotated.document, kept)
 
@@ -222,6 +224,9 @@ def before_resting(content: Span | None, page: Page) -> Span | None:
         return content
     mark = page.vocabulary.resting_on.search(content.text)
     if mark is None or mark.start() == 0:
+        return content
+    first = page.tree.at(content.start + mark.start())
+    if first is not None and page.tree.child(first, "passive_auxiliary") is not None:
         return content
     kept = [index for index in page.tokens_of(content) if page.tokens[index].start < content.start + mark.start()]
     return span_of_tokens(page.annotated.document, page.tokens, kept) if kept else content

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from counterclaim.extract.claiming.channel import cue_head
 from counterclaim.extract.claiming.doers import blamed_on, is_blaming
-from counterclaim.extract.claiming.interests import around_root, fights, is_civilian, own_act, own_loss, wrong_of_other
+from counterclaim.extract.claiming.interests import (
+    around_root,
+    fights,
+    hurts_civilians,
+    is_civilian,
+    others,
+    own_act,
+    own_loss,
+    wrong_of_other,
+)
 from counterclaim.extract.claiming.page import Page, brands_false
 from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
 from counterclaim.records import Attribution, EventMention, Modality, Party, Polarity, Stance
@@ -79,8 +88,10 @@ def tells_of_telling(telling: Telling) -> bool:
 
 def branded(telling: Telling) -> Stance | None:
     """A denial by a verb that names: something told is called false, a lie, propaganda."""
-    content = telling.attribution.content
-    return "denies" if telling.cue_class == "opinion" and brands_false(content, telling.page) else None
+    content, head = telling.attribution.content, cue_head(telling.attribution, telling.page)
+    lemma = telling.page.tokens[head].lemma.lower() if head is not None else ""
+    naming = telling.cue_class == "opinion" or lemma in telling.page.vocabulary.lemmas["naming"]
+    return "denies" if naming and brands_false(content, telling.page) else None
 
 
 def outright(telling: Telling) -> Stance | None:
@@ -266,7 +277,15 @@ def accused(telling: Telling) -> Stance | None:
         return None
     if event is None:
         return "accuses" if decries(telling) else None
-    return "accuses" if wrong_of_other(event, telling.part, telling.source, telling.page) else None
+    wrong = wrong_of_other(event, telling.part, telling.source, telling.page) or alleged(telling)
+    return "accuses" if wrong else None
+
+
+def alleged(telling: Telling) -> bool:
+    """Whether harm to those who do not fight is laid to another by a verb of alleging."""
+    event, page, head = telling.part.event, telling.page, cue_head(telling.attribution, telling.page)
+    cued = head is not None and page.tokens[head].lemma.lower() in page.vocabulary.lemmas["alleging"]
+    return cued and event is not None and bool(others(event, telling.source, page)) and hurts_civilians(event, page)
 
 
 def decries(telling: Telling) -> bool:
@@ -307,10 +326,9 @@ def acts_for(agent: Party, telling: Telling) -> bool:
         return False
     if len(indices) == 1:
         return page.tokens[indices[0]].pos == "PRON" and own_act(indices[0], telling.source, page)
-    first, last = indices[0], indices[-1]
-    followers = page.tokens[last].lemma.lower() in page.vocabulary.lemmas["followers"]
-    owner = page.tokens[first].relation == "possessive" and page.tokens[first].pos == "PRON"
-    return followers and owner and own_act(first, telling.source, page)
+    followers = page.tokens[indices[-1]].lemma.lower() in page.vocabulary.lemmas["followers"]
+    owners = [index for index in indices if page.tokens[index].relation == "possessive" and page.tokens[index].pos == "PRON"]
+    return followers and any(own_act(index, telling.source, page) for index in owners)
 
 
 def lost_by_body(event: EventMention, telling: Telling) -> bool:

@@ -33,9 +33,10 @@ def is_aside(inner: Attribution, outer: Attribution, page: Page) -> bool:
     for index in (head, *page.tree.ancestors(head)) if head is not None else ():
         if index not in inside or is_quoted(index, page):
             return False
-        if page.tokens[index].relation == "relative_clause":
+        if page.tokens[index].relation in ("relative_clause", "apposition"):
             first = page.tree.subtree(index)[0]
-            return first > 0 and page.tokens[first - 1].pos == "PUNCT"
+            if first > 0 and page.tokens[first - 1].pos == "PUNCT":
+                return True
     return False
 
 

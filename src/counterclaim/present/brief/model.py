@@ -134,7 +134,7 @@ def event_brief(event: Event, index: Index, lost: tuple[str, ...] = ()) -> Event
         place=place_line(event),
         days=days_line(event.when),
         standings=tuple((standing.facet, standing.label) for standing in event.standings),
-        reasons=(*other_facets(event), *dict.fromkeys(reason.text for one in event.standings for reason in one.why), *lost),
+        reasons=(*other_facets(event), *reasons_of(event), *lost),
         lanes=lanes_of(event, index),
         figures=tuple(figure_line(figure) for figure in event.figures),
         documents=len(event.documents),
@@ -147,6 +147,15 @@ def other_facets(event: Event) -> tuple[str, ...]:
     first, others = event.standings[:1], event.standings[1:]
     disputed = [one for one in others if one.dispute != "none" and all(one.label != other.label for other in first)]
     return tuple(f"{one.facet}: {one.label}" for one in disputed)
+
+
+def reasons_of(event: Event) -> tuple[str, ...]:
+    """Why the event stands as it does, each reason once; what speaks to another facet than the first says to which."""
+    told: dict[str, str] = {}
+    for number, standing in enumerate(event.standings):
+        for reason in standing.why:
+            told.setdefault(reason.text, f"{standing.facet}, {reason.text}" if number else reason.text)
+    return tuple(told.values())
 
 
 def headline(title: str) -> str:

@@ -96,6 +96,10 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
         votes["person"] += 4
     if beside_office(name, page):
         votes["person"] += 4
+    if beside_place(name, page):
+        votes["place"] += 4
+    if before == words.of and words.has("nouns_of_places", neighbour(page, first - 2)):
+        votes["place"] += 3
     if page.tokens[name.head].relation == "subject" and page.words.has(
         "speech", page.tokens[page.tokens[name.head].head].lemma.lower()
     ):
@@ -108,6 +112,12 @@ def beside_office(name: Mention, page: Page) -> bool:
     own = page.tokens[name.head]
     beside = [*page.tree.having(name.head, "apposition"), *([own.head] if own.relation == "apposition" else ())]
     return any(is_somebody(page.tokens[index], page) for index in beside)
+
+
+def beside_place(name: Mention, page: Page) -> bool:
+    """Whether a name is told to be a place by the noun in apposition after it ("X, a key town in the east")."""
+    nouns = (page.tokens[index] for index in page.tree.having(name.head, "apposition"))
+    return any(token.pos == "NOUN" and page.words.has("place_nouns", token.lemma.lower()) for token in nouns)
 
 
 def is_somebody(token: Token, page: Page) -> bool:

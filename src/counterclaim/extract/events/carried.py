@@ -150,16 +150,6 @@ def points_back(scene: Scene, draft: Draft) -> bool:
     return any(scene.word(child) in words for child in scene.tree.having(draft.index, "determiner"))
 
 
-def said_among(scene: Scene, draft: Draft) -> tuple[int, ...]:
-    """Who is said to be among the harmed ("women were among the fatalities"), by the subject of the verb above."""
-    preposition = scene.tokens[scene.tokens[draft.index].head]
-    if scene.word(preposition.index) not in scene.lexicon.links["members"]:
-        return ()
-    verb = preposition.head
-    subjects = scene.tree.having(verb, "subject", "passive_subject")
-    return expand(scene, (index for index in subjects if scene.fits(index, "people")))
-
-
 def borrow(scene: Scene, draft: Draft, earlier: Sequence[Draft], by_index: Mapping[int, Draft]) -> None:
     """Gives an event the doers and the people of the nearest earlier one that has them, marked as inferred."""
     fought = any(has_two_sides(by_index[index]) for index in draft.agents if index in by_index)
@@ -167,8 +157,6 @@ def borrow(scene: Scene, draft: Draft, earlier: Sequence[Draft], by_index: Mappi
         doers = next((one.agents for one in earlier if one.agents and not only_means(scene, one, by_index)), ())
         if doers:
             draft.agents, draft.inferred = doers, (*draft.inferred, "agent")
-    if not draft.patients and (counted := said_among(scene, draft)):
-        draft.patients = counted
     if not draft.patients:
         people = next((one.patients for one in earlier if any(scene.fits(index, "people") for index in one.patients)), ())
         if people:

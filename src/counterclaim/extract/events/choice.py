@@ -52,5 +52,15 @@ def depth(tree: Tree, index: int) -> int:
 
 
 def is_cause(tree: Tree, harm: EventMention, cause: EventMention) -> bool:
-    """Whether one event hangs under the verb of the other."""
-    return harm.trigger_token in tree.ancestors(cause.trigger_token)
+    """Whether one event hangs under the verb of the other, and tells not only which thing that one hit."""
+    top = tree.tokens[harm.trigger_token]
+    closing = top.form == "gerund" and top.relation == "adverbial_clause"
+    above = top.head if closing and tree.child(top.head, "agent") is not None else harm.trigger_token
+    return not tells_which(tree, cause.trigger_token) and above in tree.ancestors(cause.trigger_token)
+
+
+def tells_which(tree: Tree, index: int) -> bool:
+    """Whether a participle or relative clause only tells which object is meant ("shot down drones launched by X")."""
+    token = tree.tokens[index]
+    noun = tree.tokens[token.head]
+    return token.relation in ("participle", "relative_clause") and noun.relation == "object"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.extract.events.counts import counts_of
-from counterclaim.extract.events.frames import preposition_slots
+from counterclaim.extract.events.frames import expand, preposition_slots
+from counterclaim.extract.events.left import left_so
 from counterclaim.extract.events.means import means_of
 from counterclaim.extract.events.places import place_of
 from counterclaim.extract.events.roles import role_tokens
@@ -42,7 +43,8 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
     """What the clause of a trigger says by itself."""
     agents, patients = role_tokens(scene, hit, "agent"), role_tokens(scene, hit, "patient")
     patients = patients or tuple(index for index in toll_heads(scene, hit) if scene.fits(index, "people"))
-    patients = patients or counted_alone(scene, hit)
+    patients = patients or counted_alone(scene, hit) or said_among(scene, hit.index)
+    patients = wholes(scene, patients)
     means, retyped = means_of(scene, hit)
     kind = retyped if retyped and hit.trigger.retype else hit.trigger.type
     return Draft(
@@ -53,9 +55,19 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
         place=place_of(scene, hit, agents, patients),
         means=means,
         status=status_of(scene, hit.index),
-        counts=harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
+        counts=left_counts(scene, hit) or harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
         own=not hit.trigger.retype or retyped is not None,
     )
+
+
+def said_among(scene: Scene, index: int) -> tuple[int, ...]:
+    """Who is said to be among the harmed ("women were among the fatalities"), by the subject of the verb above."""
+    preposition = scene.tokens[scene.tokens[index].head]
+    if scene.word(preposition.index) not in scene.lexicon.links["members"]:
+        return ()
+    verb = preposition.head
+    subjects = scene.tree.having(verb, "subject", "passive_subject")
+    return expand(scene, (index for index in subjects if scene.fits(index, "people")))
 
 
 def counted_alone(scene: Scene, hit: Found) -> tuple[int, ...]:
@@ -65,6 +77,32 @@ def counted_alone(scene: Scene, hit: Found) -> tuple[int, ...]:
     words = (hit.index, *hit.frame.slots.get("complement", ()))
     before = [index - 1 for index in words if index and scene.tokens[index - 1].pos == "NUM"]
     return tuple(number for number in before if scene.tokens[number].head in words)
+
+
+def wholes(scene: Scene, patients: tuple[int, ...]) -> tuple[int, ...]:
+    """The patients less those that are told as parts of the first ("twelve people, most of them women and children")."""
+    part = next((at for at, head in enumerate(patients) if at and tells_part(scene, patients[0], head)), len(patients))
+    return patients[:part]
+
+
+def tells_part(scene: Scene, whole: int, head: int) -> bool:
+    """Whether a noun after others is a part of them: it or a word right before it has "of them" after it."""
+    near = [head, *scene.tree.having(head, "subject", "number", "quantifier", "modifier")]
+    links = [link for word in near for link in scene.tree.having(word, "preposition") if whole < link]
+    return any(scene.tokens[inner].pos == "PRON" for link in links for inner in scene.tree.having(link, "preposition_object"))
+
+
+def left_counts(scene: Scene, hit: Found) -> tuple[Count, ...]:
+    """The counts of those whom a verb leaves in several states ("left 10 dead and 15 injured")."""
+    left = left_so(scene, hit.index)
+    told = {trigger.type: trigger.complement for trigger in scene.lexicon.triggers.get(scene.lemma(hit.index), ())}
+    return tuple(
+        count
+        for kind, states in told.items()
+        for count in harm_counts(
+            scene, kind, tuple(head for state, people in left if scene.word(state) in states for head in people)
+        )
+    )
 
 
 def harm_counts(scene: Scene, kind: EventType, patients: tuple[int, ...]) -> tuple[Count, ...]:

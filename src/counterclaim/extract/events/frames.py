@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from counterclaim.extract.events.blame import responsible_below, responsible_for
+from counterclaim.extract.events.left import left_as, left_so
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.subjects import (
     DEPTH,
@@ -44,6 +45,8 @@ class Frame:
 def frame_of(scene: Scene, index: int) -> Frame:
     """The frame of a verb, noun or adjective."""
     token = scene.tokens[index]
+    if people := left_as(scene, index):
+        return Frame(head=index, slots={"object": people, "modified": people})
     if token.pos in ("VERB", "AUX"):
         return verb_frame(scene, index)
     return noun_frame(scene, index)
@@ -80,6 +83,8 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     slots["complement"] = (
         *tree.having(index, "object_predicate", "adjective_complement", "attribute", "open_clause", "clause"), *states,
     )  # fmt: skip
+    if left := left_so(scene, index):
+        slots["complement"], slots["object"] = (left[0][0],), left[0][1]
     frame.slots = {name: value for name, value in slots.items() if value}
     return frame
 
@@ -219,7 +224,7 @@ def governor(scene: Scene, index: int) -> int | None:
             return None
         if head.pos in ("VERB", "AUX"):
             return head.index
-        if token.relation not in ("conjunct", "preposition_object", "preposition", "agent", "apposition"):
+        if token.relation not in ("conjunct", "preposition_object", "preposition_clause", "preposition", "agent", "apposition"):
             return None
         if token.relation == "preposition" and head.pos not in ("VERB", "AUX", "ADJ"):
             return None
@@ -264,8 +269,10 @@ def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]])
             slots["light"] = frame.slots.get("subject", ())
     elif lemma in light["going"] and token.relation == "preposition_object" and scene.word(token.head) in light["aims"]:
         slots["light"] = frame.slots.get("subject", ())
-    elif lemma in light["patient"] and token.relation in ("object", "preposition_object"):
+    elif lemma in light["patient"] and token.relation in ("object", "preposition_object", "preposition_clause"):
         slots["light_patient"] = frame.slots.get("subject", ()) or frame.slots.get("object", ())
+    elif frame.passive and index in frame.slots.get("subject", ()) and lemma in light["happening"]:
+        slots["light_patient"] = frame.slots.get("object", ())
     if lemma in light["agent"] or lemma in light["happening"]:
         for name, value in preposition_slots(scene, verb).items():
             if index not in value and name not in scene.lexicon.links["within"]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from counterclaim.extract.events.drafts import Draft
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import counted_nouns
-from counterclaim.records import Count
+from counterclaim.records import Count, Party
 
 VIOLENT = ("violence",)
+HURTING = ("kill", "attack", "injure")
+TAKING = ("capture",)
 HARMFUL = ("harm", "damage")
 NOUNS = ("NOUN", "PROPN")
 CLOSING = ("adverbial_clause", "participle", "open_clause", "preposition_clause")
@@ -25,22 +27,43 @@ def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
         harm.cause = cause.index if cause is not None else None
     for harm in harms:
         share_harm(scene, harm, by_index)
+        harm.agents = harm.agents or told_beside(scene, harm, by_index)
+    for taking in drafts:
+        if scene.lexicon.families[taking.type] == "custody":
+            beside_it = [by_index[verb] for verb in scene.tree.having(taking.index, "conjunct") if verb in by_index]
+            for harm in (one for one in beside_it if one in harms and one.agents == taking.agents):
+                taking.counts = joined(taking.counts, harm.counts)
     for draft in drafts:
         share_target(draft, [by_index[index] for index in draft.hit.frame.slots.get("subject", ()) if index in by_index])
+    told = {draft.index for draft in drafts if hits_people(scene, draft)}
     for harm in sorted(harms, key=lambda draft: (draft.type != "kill", draft.index)):
         if harm.cause is not None:
             cause = by_index[harm.cause]
-            lend(scene, cause, harm)
+            lend(scene, cause, harm, told)
             cause.counts = joined(cause.counts, harm.counts)
+
+
+def hits_people(scene: Scene, draft: Draft) -> bool:
+    """Whether people are told to be hit by an event."""
+    return any(scene.fits(index, "people") for index in draft.patients)
 
 
 def cause_of(scene: Scene, harm: Draft, by_index: dict[int, Draft]) -> Draft | None:
     """The violent event that a harm is told to come of, or None."""
     for index in causes_near(scene, harm):
         found = by_index.get(index)
-        if found is not None and found is not harm and scene.lexicon.families[found.type] in VIOLENT:
+        if found is not None and found is not harm and may_cause(scene, found, harm):
             return found
     return None
+
+
+def may_cause(scene: Scene, cause: Draft, harm: Draft) -> bool:
+    """Whether an event may have done a harm: one of violence, or a place taken beside it ("stormed it, killing six")."""
+    if scene.lexicon.families[cause.type] in VIOLENT:
+        return True
+    closing = scene.tokens[harm.index].form == "gerund" and scene.tokens[harm.index].relation in CLOSING
+    beside = scene.tokens[cause.index].head == harm.index and scene.tokens[cause.index].relation == "adverbial_clause"
+    return cause.type in TAKING and cause.hit.trigger.part == "verb" and (closing or beside)
 
 
 def causes_near(scene: Scene, harm: Draft) -> Iterator[int]:
@@ -95,16 +118,25 @@ def share_target(blow: Draft, attacks: Sequence[Draft]) -> None:
             attack.place = attack.place or blow.place
 
 
-def lend(scene: Scene, cause: Draft, harm: Draft) -> None:
-    """Gives a cause the people it harmed and the things it damaged, and a harm who made the cause and where."""
+def lend(scene: Scene, cause: Draft, harm: Draft, told: set[int]) -> None:
+    """Gives a cause that tells of no people those it harmed and what it damaged, and a harm who made it and where."""
     lend_doers(scene, cause, harm)
-    if scene.lexicon.families[harm.type] == "harm" and not any(scene.fits(index, "people") for index in cause.patients):
-        cause.patients = tuple(dict.fromkeys((*harm.patients, *cause.patients)))
+    if scene.lexicon.families[harm.type] == "harm" and cause.index not in told:
+        people = [index for index in cause.patients if scene.fits(index, "people")]
+        cause.patients = tuple(dict.fromkeys((*people, *harm.patients, *cause.patients)))
     cause.patients = cause.patients or harm.patients
-    if harm.place is None:
-        harm.place = cause.place
+    if harm.place is None or stands_between(scene, cause, harm.place):
+        harm.place = cause.place or harm.place
     elif cause.place is None:
         cause.place = harm.place
+
+
+def stands_between(scene: Scene, cause: Draft, place: Party) -> bool:
+    """Whether a cause names where it was before another place ("killed in a raid on the camp in the West Bank")."""
+    named = cause.place.span if cause.place is not None and cause.place.name is not None else None
+    if named is None or place.span is None or cause.hit.trigger.part != "noun":
+        return False
+    return scene.tokens[cause.index].start < named.start < place.span.start
 
 
 def lend_doers(scene: Scene, cause: Draft, harm: Draft) -> None:
@@ -175,6 +207,13 @@ def beside(scene: Scene, index: int) -> Iterator[int]:
     if scene.tokens[index].pos == "ADJ" and scene.tokens[index].relation == "modifier":
         for noun in scene.tree.having(scene.tokens[index].head, "conjunct"):
             yield from scene.tree.having(noun, "participle", "modifier")
+
+
+def told_beside(scene: Scene, harm: Draft, by_index: dict[int, Draft]) -> tuple[int, ...]:
+    """Who a participle on the harmed says did it ("the bodies of men shot by soldiers were found")."""
+    clauses = (child for index in harm.patients for child in scene.tree.having(index, "participle"))
+    others = (by_index[child] for child in clauses if child in by_index)
+    return next((one.agents for one in others if one.type in HURTING and one.agents), ())
 
 
 def joined(one: tuple[Count, ...], other: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -17,16 +17,31 @@ FINITE = frozenset({"past", "present", "modal"})
 
 
 def place_of(scene: Scene, hit: Found, agents: tuple[int, ...], patients: tuple[int, ...]) -> Party | None:
-    """The place that the words of an event name, or None; who acts is no place."""
-    for index in place_tokens(scene, hit, patients):
-        if index not in agents and is_place(scene, index):
-            return place_party(scene, index)
-    return None
+    """The place that the words of an event name, else one they describe, or None; who acts is no place."""
+    own = next((i for i in role_tokens(scene, hit, "place") if i not in agents and is_place(scene, i)), None)
+    if own is not None:
+        return place_party(scene, own)
+    indices = [index for index in place_tokens(scene, hit, patients) if index not in agents and is_place(scene, index)]
+    parties = [place_party(scene, measured_from(scene, index)) for index in dict.fromkeys(indices)]
+    return next((party for party in parties if party.name is not None and not party.described), next(iter(parties), None))
+
+
+def measured_from(scene: Scene, index: int) -> int:
+    """The place that a distance is told of ("in X, about 30 km south of Y"), else the place itself."""
+    start = noun_bounds(scene, index)[0]
+    at = bearing_start(scene, start)
+    links = scene.lexicon.links
+    if at == start or scene.lemma(at - 1) not in links["lengths"]:
+        return index
+    at -= 1
+    while at > 0 and (scene.tokens[at - 1].pos in ("NUM", "ADV", "DET", "ADJ") or scene.word(at - 1) in links["rough"]):
+        at -= 1
+    before = at - 2 if at > 1 and scene.tokens[at - 1].text in (",", "(") else at - 1
+    return before if is_named_place(scene, before) else index
 
 
 def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterator[int]:
-    """Candidate tokens, best first: the type's own place, prepositions of the trigger, what is hit, the clause above."""
-    yield from role_tokens(scene, hit, "place")
+    """Candidate tokens, best first: prepositions of the trigger, what is hit, the clause above."""
     for name, indices in hit.frame.slots.items():
         if name in scene.lexicon.places_strong:
             yield from indices
@@ -69,7 +84,7 @@ def nearest_place(scene: Scene, index: int) -> Party | None:
     sentence = scene.annotated.sentences[scene.tokens[index].sentence]
     above = set(tellers(scene, index))
     found = [at for at in range(sentence.first, sentence.last) if stands_in(scene, at, above) and is_place(scene, at)]
-    named = [at for at in found if place_name(scene, at) is not None] or found
+    named = [at for at in found if (name := place_name(scene, at)) is not None and name.form == "name"] or found
     nearest = min(named, key=lambda at: abs(at - index) + (HOPS if at < index else 0), default=None)
     return None if nearest is None else place_party(scene, nearest)
 

@@ -91,6 +91,8 @@ def is_tool(scene: Scene, index: int) -> bool:
 def is_doer(scene: Scene, index: int) -> bool:
     """Whether a word before a weapon or an attack tells whose it is."""
     kind = scene.kind(index)
+    if any(scene.word(index) in words for _, _, words in scene.lexicon.means):
+        return False
     return kind in ACTING or (kind == "place" and is_country(scene, index)) or scene.fits(index, "forces")
 
 

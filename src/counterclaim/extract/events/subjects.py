@@ -88,12 +88,19 @@ def inherited_subject(scene: Scene, index: int, depth: int) -> list[int]:
     if relation in ("open_clause", "clause") and token.form in ("base", "gerund", "participle") and not is_finite(scene, index):
         return controlled_subject(scene, head.index, token.form, depth)
     if relation == "adverbial_clause" and head.pos in ("VERB", "AUX"):
+        if token.form == "gerund" and is_passive(scene, head.index) and is_gapped(scene, index):
+            return after_by(scene, head.index)
         return grammatical_subject(scene, head.index, depth)
     if relation == "preposition_clause" or (relation == "preposition_object" and token.form == "gerund"):
         return gerund_subject(scene, head.index, depth)
     if relation == "auxiliary" or relation == "passive_auxiliary":
         return grammatical_subject(scene, head.index, depth)
     return []
+
+
+def after_by(scene: Scene, index: int) -> list[int]:
+    """Who does what a passive verb tells ("was rocked by two blasts, killing six")."""
+    return [inner for link in scene.tree.having(index, "agent") for inner in scene.tree.having(link, "preposition_object")]
 
 
 def is_finite(scene: Scene, index: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.extract.events.frames import Frame, frame_of, noun_frame
+from counterclaim.extract.events.frames import Frame, frame_of, noun_frame, preposition_slots
 from counterclaim.extract.events.lexicon import Trigger
 from counterclaim.extract.events.scene import Scene
+from counterclaim.extract.events.subjects import is_headline
 
 BODIES = ("group", "organisation", "government", "media")
 WHO = frozenset({"people", "forces", "fighters"})
@@ -45,7 +46,8 @@ def trigger_at(scene: Scene, index: int) -> Found | None:
     candidates = candidates_at(scene, index)
     if not candidates:
         return None
-    frame = noun_frame(scene, index) if candidates[0].part == "noun" else frame_of(scene, index)
+    frame = headline_frame(scene, index) if is_mistaken(scene, index) else None
+    frame = frame or (noun_frame(scene, index) if candidates[0].part == "noun" else frame_of(scene, index))
     for trigger in candidates:
         if holds(scene, trigger, frame):
             return Found(index, index - len(trigger.before), trigger, frame)
@@ -59,9 +61,10 @@ def candidates_at(scene: Scene, index: int) -> list[Trigger]:
     if part is None:
         return []
     lexicon = scene.lexicon.triggers
-    lemma = token.lemma.lower()
-    pool = lexicon.get(lemma) or lexicon.get(token.text.lower()) or ()
-    return [trigger for trigger in pool if trigger.part == part and preceded(scene, trigger, index)]
+    pools = (lexicon.get(word, ()) for word in (token.lemma.lower(), token.text.lower()))
+    part = "verb" if is_mistaken(scene, index) else part
+    fitting = ([one for one in pool if one.part == part and preceded(scene, one, index)] for pool in pools)
+    return next((found for found in fitting if found), [])
 
 
 def part_of(scene: Scene, index: int) -> str | None:
@@ -71,9 +74,30 @@ def part_of(scene: Scene, index: int) -> str | None:
     if noun_like and scene.tree.child(index, "determiner", "compound", "possessive") is not None:
         return "noun"
     by = scene.tokens[token.head]
-    if token.relation == "preposition_clause" and by.relation == "agent" and scene.tree.child(index, "object") is None:
+    suffered = by.relation == "agent" or scene.lemma(by.index) in scene.lexicon.links["beneath"]
+    if token.relation == "preposition_clause" and suffered and scene.tree.child(index, "object") is None:
         return "noun"
     return PART_OF.get(token.pos)
+
+
+def is_mistaken(scene: Scene, index: int) -> bool:
+    """Whether the verb of a headline was taken for a plural noun ("RSF withdraws from X"): who acts stands before it."""
+    token = scene.tokens[index]
+    if token.pos != "NOUN" or token.relation != "root" or token.form != "plural" or not is_headline(scene, index):
+        return False
+    words = (token.lemma.lower(), token.text.lower())
+    parts = {trigger.part for word in words for trigger in scene.lexicon.triggers.get(word, ())}
+    doers = scene.tree.having(index, "compound", "noun_modifier")
+    return "verb" in parts and "noun" not in parts and any(scene.fits(child, "forces") for child in doers)
+
+
+def headline_frame(scene: Scene, index: int) -> Frame:
+    """The frame of a headline's verb that was taken for a noun: who acts before it, the rest after its prepositions."""
+    doers = scene.tree.having(index, "compound", "noun_modifier")
+    slots = {"subject": tuple(doers), **preposition_slots(scene, index)}
+    return Frame(
+        head=index, slots=slots, words=frozenset(scene.word(child) for child in scene.tree.having(index, "preposition"))
+    )
 
 
 def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:

@@ -50,3 +50,8 @@ def test_who_says_that_another_was_not_behind_it_accuses_nobody(reading):
 
 def test_hundreds_reported_killed_do_not_speak(reading):
     assert [claim.source.kind for claim in reading("Hundreds reported killed in blast at hospital").claims] == ["narrator"]
+
+
+def test_he_who_told_a_paper_is_the_survivor_and_not_the_paper(reading):
+    page = reading('A survivor told Sahel Dispatch that the soldiers came on foot. "They shot everyone," he said.')
+    assert [claim.source.name for claim in page.claims if claim.source.kind != "narrator"] == [None, None]

@@ -12,6 +12,8 @@ from counterclaim.annotate.coreference.spoken_for import body_of
 from counterclaim.annotate.mentions.lexicon import key_of, pieces_of
 from counterclaim.records import Mention, MentionKind
 
+# those of whom one can be "he" or "she"
+ONE = frozenset({"person", "witness"})
 SUBJECTS = frozenset({"subject", "passive_subject"})
 REACH = 3
 # what a sentence between costs; whose something is stands mostly in one sentence with it
@@ -92,7 +94,7 @@ def agrees(earlier: Mention, cluster: Cluster, asks: Mapping[str, Any], mention:
     if asks.get("animate") is True:
         if book.scene.words.has("collective", book.scene.tokens[earlier.head].lemma.lower()):
             return False
-        return cluster.kind == "person" and not cluster.plural and cluster.gender in (None, asks.get("gender"))
+        return cluster.kind in ONE and not cluster.plural and cluster.gender in (None, asks.get("gender"))
     if asks.get("animate") is False:
         kinds = SPEAKING if speaks(mention, book) else THINGS
         return cluster.kind in kinds and not earlier.plural and singular

@@ -33,6 +33,9 @@ def test_a_denial_is_of_the_event_that_it_denies(claim_on, text, words, kind) ->
         ("The army shelled the village. The ministry denied the reports.", "the reports", "shelling"),
         ("The army shelled the village. The ministry denied any involvement.", "involvement", "shelling"),
         ("The army shelled the village. The ministry denied any involvement in the oil trade.", "involvement", None),
+        ("The army shelled the village. The ministry disputed this version of events.", "version", "shelling"),
+        ("The rebels shelled the village. The mayor is said to be involved in the drug trade.", "involved", None),
+        ("The rebels shelled the village. The mayor is said to be involved in it.", "involved", "shelling"),
         ("The army shelled the village. The ministry rejected any suggestion that it would give up power.", "suggestion", None),
     ],
 )
@@ -51,6 +54,7 @@ def test_who_recognises_a_council_admits_nothing(claim_on) -> None:
     [
         ("The minister said the report on the fall of the town was false.", "false", "denies"),
         ('"It would be wrong to attack the town," the minister said.', "wrong", "asserts"),
+        ("The minister said it was wrong to keep sending people to prison.", "wrong", "asserts"),
         ('"This is a trap in which the army is given false reports," the minister said.', "trap", "asserts"),
         ('"It is true that much of the news turned out to be wrong," the minister said.', "true", "asserts"),
     ],
@@ -74,3 +78,20 @@ def test_an_admission_is_of_the_event_that_it_tells(claim_on, text, words, kind)
 
 def test_who_contradicts_a_law_denies_nothing(claim_on) -> None:
     assert claim_on(SYRIA + "The rebels said the order contradicts the treaty with the army.", "treaty").stance != "denies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels shelled the town. The general declined to confirm or deny the report.",
+        "The rebels shelled the town. The general refused to admit or deny the report.",
+        "The rebels shelled the town. The general never confirms or denies such a report.",
+    ],
+)
+def test_who_neither_grants_nor_denies_is_silent(told, text) -> None:
+    assert "denies" not in {claim.stance for claim in told(SYRIA + text)}
+
+
+def test_who_denies_a_thing_to_somebody_denies_nothing_told(told) -> None:
+    text = "The rebels shelled the town. The army drove through it, thus denying it to the enemy."
+    assert "denies" not in {claim.stance for claim in told(SYRIA + text)}

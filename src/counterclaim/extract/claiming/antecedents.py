@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.extract.claiming.denied import is_told, tells_of_its_own
 from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.page import Page
+from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.records import EventMention
 
@@ -16,6 +17,7 @@ REACH = 60
 OF_DEED = frozenset({"preposition_clause", "clause", "open_clause"})
 # an answer whose noun sums up what was told last ("..., a claim the army denied")
 RESUMED = "resumed"
+NOUNS = frozenset({"NOUN", "PROPN"})
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
 
 
@@ -57,7 +59,19 @@ def points_back(voice: Voice, page: Page) -> bool:
     if head.pos == "NOUN" and head.lemma.lower() in lemmas["told"] | lemmas["happenings"]:
         return True
     text = page.text(voice.part.tokens)
-    return bool(page.vocabulary.responsibility.search(text) or page.vocabulary.falsehood.search(text))
+    return bool(page.vocabulary.falsehood.search(text)) or lays_at_a_door(voice.part, page)
+
+
+def lays_at_a_door(part: Proposition, page: Page) -> bool:
+    """Whether a proposition says who did something, without saying what ("was behind it", "is involved", "bears the blame")."""
+    start, end = page.tokens[part.tokens[0]].start, page.tokens[part.tokens[-1]].end
+    for found in page.vocabulary.responsibility.finditer(page.annotated.document.text, start, end):
+        last = next((index for index in reversed(part.tokens) if page.tokens[index].start < found.end()), part.root)
+        named = [page.tokens[index] for index in page.tree.having(last, "preposition_object")]
+        lemmas = page.vocabulary.lemmas["happenings"] | page.vocabulary.lemmas["told"]
+        if not any(token.pos in NOUNS and token.lemma.lower() not in lemmas for token in named):
+            return True
+    return False
 
 
 def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]], page: Page) -> EventMention | None:

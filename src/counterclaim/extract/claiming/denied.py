@@ -62,6 +62,9 @@ def tells_of_its_own(root: int, cue: Collection[int], page: Page) -> bool:
     if page.tokens[root].pos != "NOUN":
         return False
     prepositions = page.tree.having(root, "preposition")
-    about = any(page.tokens[child].lemma.lower() in page.vocabulary.lemmas["denied_by"] for child in prepositions)
+    lemmas = page.vocabulary.lemmas
+    leading = [child for child in prepositions if page.tokens[child].lemma.lower() in lemmas["denied_by"]]
+    named = [page.tokens[index].lemma.lower() for child in leading for index in page.tree.having(child, "preposition_object")]
+    about = any(word not in lemmas["happenings"] for word in named)
     clauses = page.tree.having(root, "clause", "relative_clause", "participle")
     return about or any(clause not in cue for clause in clauses)

@@ -156,6 +156,8 @@ def is_purpose(attribution: Attribution, head: int, page: Page) -> bool:
     """Whether the cue is an infinitive of purpose, or a denial of a thing to someone."""
     if attribution.cue_class == "deny" and page.tree.child(head, "indirect_object") is not None:
         return True
+    if attribution.cue_class == "deny" and attribution.construction == "verb_object_to" and not told_of(attribution, page):
+        return True
     if attribution.cue_class in {"deny", "reject"} and page.tree.child(head, "passive_auxiliary") is not None:
         return not told_of(attribution, page)
     if attribution.cue_class in {"deny", "reject"} and opens_with_infinitive(page.tokens_of(attribution.content), page):

@@ -67,9 +67,22 @@ def silent(telling: Telling) -> Stance | None:
     """Silence: a cue of silence, a saying that did not happen, or nobody who speaks."""
     if telling.cue_class == "silence" or (telling.attribution.negated and telling.cue_class in UNSAID):
         return "no_comment"
+    if telling.cue_class == "deny" and is_left_open(telling):
+        return "no_comment"
     source = telling.source.span
     nobody = source is not None and telling.page.vocabulary.nobody.match(source.text)
     return "no_comment" if nobody else None
+
+
+def is_left_open(telling: Telling) -> bool:
+    """Whether a cue of denial stands beside one of granting with an "or" ("declined to confirm or deny")."""
+    page, head = telling.page, cue_head(telling.attribution, telling.page)
+    if head is None:
+        return False
+    joined = [page.tokens[head].head] if page.tokens[head].relation == "conjunct" else page.tree.having(head, "conjunct")
+    lemmas, words = page.vocabulary.lemmas, [other for one in (head, *joined) for other in page.tree.having(one, "coordinator")]
+    granting = any(page.tokens[other].lemma.lower() in lemmas["granting"] for other in joined)
+    return granting and any(page.tokens[word].lemma.lower() in lemmas["either"] for word in words)
 
 
 def rejected(telling: Telling) -> Stance | None:
@@ -157,7 +170,7 @@ def disputed(telling: Telling) -> Stance | None:
 
 def called_false(telling: Telling) -> Stance | None:
     """A denial by its content: something told is said to be false."""
-    if telling.modality != "actual" or not predicates_falsehood(telling):
+    if telling.modality != "actual" or not predicates_falsehood(telling) or judges_deed(telling):
         return None
     root = telling.page.tokens[telling.part.root]
     subject = subject_of(telling.part, telling.page)
@@ -169,6 +182,15 @@ def called_false(telling: Telling) -> Stance | None:
         and root.lemma in telling.page.vocabulary.lemmas["copula"]
     )
     return "denies" if telling.polarity == "positive" and (named or pointing) else None
+
+
+def judges_deed(telling: Telling) -> bool:
+    """Whether what is called wrong is to do something ("it was wrong to keep them"), and not to say it."""
+    page = telling.page
+    done = [index for index in page.tree.having(telling.part.root, "open_clause") if index in set(telling.part.tokens)]
+    told = page.told_between(telling.attribution.sentence.start, telling.attribution.sentence.end)
+    said = {index for other in told for index in page.tokens_of(other.cue)}
+    return any(index not in said for index in done)
 
 
 def predicates_falsehood(telling: Telling) -> bool:

@@ -173,3 +173,29 @@ def test_not_a_single_one_is_none(claim_on) -> None:
 
 def test_harm_that_is_alleged_is_laid_to_another(claim_on) -> None:
     assert claim_on("The opposition alleges that security forces killed nine villagers.", "nine").stance == "accuses"
+
+
+def test_what_is_yet_to_be_claimed_is_silence(told) -> None:
+    assert [claim.stance for claim in told("The group has yet to claim the attack.")] == ["no_comment"]
+
+
+def test_an_agency_makes_no_promise_of_its_state(told) -> None:
+    claims = told("Turkey vowed to respond after the army shelled its post in Idlib, Anadolu said.")
+    assert [claim.stance for claim in claims if claim.source.kind == "media"] != ["promises"]
+
+
+@pytest.mark.parametrize("what", ["Kyiv", "a Ukrainian missile"])
+def test_who_or_what_it_was_is_no_judgement(claim_on, what) -> None:
+    assert claim_on(f"Moscow says it was {what}.", "it was").stance != "opinion"
+
+
+def test_a_deed_claimed_to_have_been_done_is_owned(claim_on) -> None:
+    assert claim_on("The rebels claim to have shot down a helicopter.", "shot down").stance == "claims_responsibility"
+
+
+def test_a_mistake_acknowledged_is_admitted(claim_on) -> None:
+    assert claim_on("Officials have acknowledged that the bombing was a mistake.", "a mistake").stance == "admits"
+
+
+def test_claims_called_pure_fiction_are_denied(claim_on) -> None:
+    assert claim_on("The army said claims of a drone strike were pure fiction.", "fiction").stance == "denies"

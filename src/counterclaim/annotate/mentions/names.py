@@ -239,6 +239,12 @@ def capitalised(page: Page, taken: frozenset[int]) -> Iterator[Found]:
         run = [token.index] if token is not None and may_run(token, page, taken) else []
 
 
+def heads_body(token: Token, page: Page) -> bool:
+    """Whether a title stands before the noun of a body, both written large ("General Staff")."""
+    after = page.tokens[token.index + 1] if token.index + 1 < len(page.tokens) else token
+    return after is not token and after.text[:1].isupper() and is_body(key_of(after.text), page)
+
+
 def may_run(token: Token, page: Page, taken: frozenset[int]) -> bool:
     """Whether a token may be part of a capitalised name."""
     if token.index in taken or token.sentence in page.quiet or token.pos != "PROPN":
@@ -247,6 +253,6 @@ def may_run(token: Token, page: Page, taken: frozenset[int]) -> bool:
     return (
         token.text[:1].isupper()
         and key not in page.words.courtesy
-        and (key,) not in page.words.ranks
+        and ((key,) not in page.words.ranks or heads_body(token, page))
         and not page.words.has("days", key)
     )

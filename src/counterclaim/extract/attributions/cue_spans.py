@@ -32,7 +32,12 @@ def run_around(head: int, allowed: set[int]) -> tuple[int, ...]:
 
 def is_negated(page: Page, verb: int) -> bool:
     """Whether the cue itself is negated ("has not said")."""
-    return page.tree.child(verb, "negation") is not None
+    return page.tree.child(verb, "negation") is not None or is_outstanding(page, verb)
+
+
+def is_outstanding(page: Page, verb: int) -> bool:
+    """Whether a thing is still to be said ("has yet to claim the raid")."""
+    return page.is_word(verb - 1, "infinitive_marker") and page.is_word(verb - 2, "yet")
 
 
 def is_modal(page: Page, verb: int) -> bool:

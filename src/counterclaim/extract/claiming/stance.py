@@ -226,7 +226,8 @@ def by_speaker(telling: Telling, *, passive: bool) -> bool:
     if subject is None:
         return passive
     word = telling.page.tokens[subject].lemma.lower()
-    return word in telling.page.vocabulary.lemmas["own"] or (passive and own_act(subject, telling.source, telling.page))
+    same = passive and telling.source.kind != "media" and own_act(subject, telling.source, telling.page)
+    return word in telling.page.vocabulary.lemmas["own"] or same
 
 
 def warned(telling: Telling) -> Stance | None:
@@ -265,6 +266,8 @@ def conceded(telling: Telling) -> Stance | None:
     event, granting = telling.part.event, telling.cue_class in {"concede", "confirm"}
     if telling.cue_class == "concede" and is_name(telling):
         return "opinion"
+    if telling.cue_class == "concede" and telling.page.vocabulary.fault.search(around_root(telling.part, telling.page)):
+        return "admits"
     if event is None or telling.polarity == "negative":
         return "admits" if telling.cue_class == "concede" else None
     if own_loss(event, telling.source, telling.page):
@@ -346,6 +349,8 @@ def acts_for(agent: Party, telling: Telling) -> bool:
     page, indices = telling.page, telling.page.tokens_of(agent.span)
     if not indices or telling.source.kind in {"media", "witness", "unstated", "narrator", "document"}:
         return False
+    if telling.source.span is not None and agent.span == telling.source.span:
+        return True
     if len(indices) == 1:
         return page.tokens[indices[0]].pos == "PRON" and own_act(indices[0], telling.source, page)
     followers = page.tokens[indices[-1]].lemma.lower() in page.vocabulary.lemmas["followers"]
@@ -387,9 +392,22 @@ def judged(telling: Telling) -> Stance | None:
     if not any(telling.page.tokens[index].pos in VERBAL for index in telling.part.tokens):
         first = telling.page.tokens[telling.part.tokens[0]].lemma.lower() if telling.part.tokens else ""
         return "opinion" if first in telling.page.vocabulary.lemmas["judged"] else None
+    if names_culprit(telling):
+        return None
     subject = subject_of(telling.part, telling.page)
     pronoun = subject is not None and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["judged"]
     return "opinion" if copular and pronoun and telling.modality == "actual" else None
+
+
+def names_culprit(telling: Telling) -> bool:
+    """Whether a statement says who or what it was, and passes no judgement ("it was Kyiv", "it was a Ukrainian missile")."""
+    page, told = telling.page, telling.page.tree.child(telling.part.root, "attribute")
+    subject = subject_of(telling.part, page)
+    pointing = subject is not None and page.tokens[subject].lemma.lower() in page.vocabulary.lemmas["resuming"]
+    mentions = page.mentions.get(told, ()) if told is not None and pointing else ()
+    return any(
+        mention.kind == "weapon" or bool(mention.form == "name" and (mention.side or mention.country)) for mention in mentions
+    )
 
 
 RULES: tuple[Callable[[Telling], Stance | None], ...] = (

@@ -39,3 +39,8 @@ def test_who_closes_a_headline_is_no_part_of_what_it_tells(annotated) -> None:
     assert not [
         one for one in annotated(text, title=title).mentions if one.span.text.startswith("12") and "NGO" in one.span.text
     ]
+
+
+def test_the_group_is_the_subject_and_not_the_body_that_it_is_an_affiliate_of(reading):
+    (claim,) = reading("JNIM, an al-Qaeda affiliate, had attacked an army base near Ouahigouya, the group said.").claims
+    assert claim.source.name == "JNIM"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.annotate.coreference.affiliation import backs, bodies_within, gap_is_comma, offices_beside
 from counterclaim.annotate.coreference.book import BODIES, Book, Cluster, noun_key
@@ -19,6 +19,7 @@ CAPITAL = "known capital"
 REACH = 4
 # how much of a word is the same in both its spellings ("defence", "defense")
 STEM = 4
+SUBJECTS = frozenset({"subject", "passive_subject"})
 
 
 def chain_description(mention: Mention, book: Book) -> Cluster:
@@ -216,7 +217,7 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
     noun = noun_key(mention, book.scene)
     role = book.scene.words.same_role.get(noun, noun)
     generic = book.scene.words.has("generic_bodies", noun)
-    bodies: list[Cluster] = []
+    bodies: dict[str, tuple[Mention, Cluster]] = {}
     for earlier, cluster in book.recent(mention, REACH if mention.rule in ("body", "office", "organisation") else 8):
         if earlier.form == "pronoun" or not same_state(mention, cluster, book):
             continue
@@ -235,11 +236,20 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
             generic
             and not (book.scene.words.has("irregular", noun) and is_state_force(cluster, book))
             and cluster.kind in taken_up(mention, cluster)
-            and cluster not in bodies
             and (earlier.form == "name" or cluster.name or cluster.known)
         ):
-            bodies.append(cluster)
-    return bodies[0] if generic and bodies else None
+            bodies.setdefault(cluster.mentions[0].id, (earlier, cluster))
+    return foremost(list(bodies.values()), book) if generic and bodies else None
+
+
+def foremost(bodies: Sequence[tuple[Mention, Cluster]], book: Book) -> Cluster:
+    """The last body named, or the subject of its sentence where that one only modifies a noun ("X, a Y affiliate, said")."""
+    tokens = book.scene.tokens
+    last, nearest = bodies[0]
+    if tokens[last.head].relation not in ("compound", "modifier", "noun_modifier"):
+        return nearest
+    same = (pair for pair in bodies if book.scene.sentence(pair[0]) == book.scene.sentence(last))
+    return next((cluster for earlier, cluster in same if tokens[earlier.head].relation in SUBJECTS), nearest)
 
 
 def is_state_force(cluster: Cluster, book: Book) -> bool:

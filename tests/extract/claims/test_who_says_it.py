@@ -199,3 +199,13 @@ def test_a_mistake_acknowledged_is_admitted(claim_on) -> None:
 
 def test_claims_called_pure_fiction_are_denied(claim_on) -> None:
     assert claim_on("The army said claims of a drone strike were pure fiction.", "fiction").stance == "denies"
+
+
+def test_what_was_not_confirmed_beside_a_regret_is_silence(claim_on) -> None:
+    text = '"We regret the loss of life," NATO said, without confirming that its planes had bombed the wedding.'
+    assert claim_on(text, "bombed the wedding").stance == "no_comment"
+
+
+def test_a_communique_that_is_quoted_tells_it(told) -> None:
+    claims = told("State radio, quoting a communique from the army, reported that nine fighters were killed at Tarn.")
+    assert any(claim.source.kind != "media" and claim.via for claim in claims)

@@ -32,7 +32,13 @@ def run_around(head: int, allowed: set[int]) -> tuple[int, ...]:
 
 def is_negated(page: Page, verb: int) -> bool:
     """Whether the cue itself is negated ("has not said")."""
-    return page.tree.child(verb, "negation") is not None or is_outstanding(page, verb)
+    return page.tree.child(verb, "negation") is not None or is_outstanding(page, verb) or is_done_without(page, verb)
+
+
+def is_done_without(page: Page, verb: int) -> bool:
+    """Whether something else was said without this ("regretted the deaths, without confirming that ...")."""
+    token = page.tokens[verb]
+    return token.form == "gerund" and token.relation == "preposition_clause" and page.is_word(token.head, "without")
 
 
 def is_outstanding(page: Page, verb: int) -> bool:

@@ -82,6 +82,27 @@ def test_a_thing_shot_down_is_not_what_it_was_launched_for(reading):
     assert [claim.event.type for claim in claims if claim.event] == ["destroy"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The town came under artillery fire again on Monday.", ["shelling"]),
+        ("An army air raid on a prison in Saada killed ten people, medics said.", ["airstrike"]),
+    ],
+)
+def test_the_means_of_an_attack_tell_its_type(reading, text, kinds):
+    assert [claim.event.type for claim in reading(text).claims if claim.event] == kinds
+
+
+def test_those_freed_are_those_who_were_taken(told):
+    text = "Seven farmers were kidnapped by armed men near Gorsa and released a week later."
+    assert told(text, "release")[1] == ["Seven farmers"]
+
+
+def test_a_bomb_that_a_convoy_hits_has_its_dead(told):
+    text = "Four soldiers were killed when their convoy hit a roadside bomb in Gorsa."
+    assert told(text, "bombing")[3] == {"killed": 4}
+
+
 def test_a_blast_with_its_dead_is_told_as_a_blast(reading):
     claims = reading("Goma was rocked by two explosions on Sunday, killing at least six people.").claims
     assert [claim.event.type for claim in claims if claim.event] == ["bombing"]

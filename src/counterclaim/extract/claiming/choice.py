@@ -35,9 +35,13 @@ def means_of(attack: EventMention, events: Sequence[EventMention], page: Page) -
 
 
 def names_cause(event: EventMention, page: Page) -> bool:
-    """Whether an event is told by a noun that is general in itself ("the attack")."""
+    """Whether an event is told by a noun that is general in itself ("the attack", no "air raid")."""
     index = event.trigger_token
-    return 0 <= index < len(page.tokens) and page.tokens[index].lemma.lower() in page.vocabulary.lemmas["general"]
+    return (
+        " " not in event.trigger.text
+        and 0 <= index < len(page.tokens)
+        and page.tokens[index].lemma.lower() in page.vocabulary.lemmas["general"]
+    )
 
 
 def harm_of(cause: EventMention, events: Sequence[EventMention], page: Page) -> EventMention | None:

@@ -82,6 +82,8 @@ def causes_near(scene: Scene, harm: Draft) -> Iterator[int]:
     for child in tree.having(harm.index, "adverbial_clause", "preposition", "conjunct"):
         yield child
         yield from tree.having(child, "preposition_object", "preposition_clause")
+        if tokens[child].relation == "adverbial_clause":
+            yield from tree.having(child, "object")
     head = tokens[token.head]
     if token.relation in ("preposition_object", "object") or token.pos in ("NOUN", "ADJ"):
         yield from above_noun(scene, head.index)

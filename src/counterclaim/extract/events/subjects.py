@@ -48,10 +48,12 @@ def is_headline(scene: Scene, index: int) -> bool:
 
 
 def is_gapped(scene: Scene, index: int) -> bool:
-    """Whether a verb of harm lacks its object, so that the people before it suffer ("two were killed and ten displaced")."""
+    """Whether a verb of harm or custody lacks its object, so that those before it suffer ("two were killed and ten freed")."""
     words = scene.lexicon.triggers.get(scene.lemma(index), ())
     return any(
-        word.part == "verb" and scene.lexicon.families[word.type] == "harm" and ("patient", ("object",)) in word.slots
+        word.part == "verb"
+        and scene.lexicon.families[word.type] in ("harm", "custody")
+        and ("patient", ("object",)) in word.slots
         for word in words
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.flow import view_of
 from counterclaim.knowledge.load import load
 from counterclaim.reconcile.lexicon import lexicon_of
 
@@ -74,6 +75,18 @@ def test_a_denial_of_having_hit_civilians_answers_who_says_so(standings) -> None
     denial = {"by": "south", "kind": "airstrike", "stance": "denies", "agent": "south", "patient": "civilians"}
     disputes = standings(strike, denial)
     assert (disputes["occurrence"], disputes["responsibility"]) == ("none", "denied")
+
+
+@pytest.mark.parametrize(
+    ("denial", "facet"),
+    [("denied the report", "occurrence"), ("denied that any villagers had died in the strike", "toll")],
+)
+def test_a_denial_of_a_report_is_of_the_whole_and_one_of_deaths_of_the_toll(reading, kit, denial, facet) -> None:
+    text = "The Taliban said a US airstrike on the village of Marafa had killed nine villagers on Sunday. The US military "
+    (event,) = [one for one in view_of([reading(text + denial + ".")], kit.settings).events if len(one.claims) > 1]
+    denied = {one.facet for one in event.standings if one.dispute == "denied"}
+    assert facet in denied
+    assert ("occurrence" in denied) == (facet == "occurrence")
 
 
 def test_the_example_of_aiming_is_found() -> None:

@@ -17,11 +17,18 @@ def is_of_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> b
     happening = saying.happening
     if saying.claim.facet == "toll":
         return True
-    if happening is None or lexicon.traits_of(happening.kind).family != "harm" or happening.people:
+    harm = happening is not None and lexicon.traits_of(happening.kind).family == "harm"
+    if happening is None or not harm or happening.people or points_back(saying.claim):
         return False
     if names_of(saying) & happening.doers:
         return is_own_deed(saying, sayings, lexicon)
     return any(is_attack(told, lexicon) for _, told in tellings_for(sayings))
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether the words of a claim tell its event only by pointing back ("denied the report"): that is of the whole."""
+    content, event = claim.content, claim.event
+    return content is not None and event is not None and not content.start <= event.trigger.start < content.end
 
 
 def is_own_deed(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.records import EventMention, Facet, Stance
 
 CONTROL = frozenset({"hold_control"})
+HARM = frozenset({"kill", "injure"})
 ANSWERING = frozenset({"denies", "accuses", "claims_responsibility"})
 
 
@@ -26,4 +27,12 @@ def facet_of(
         return "responsibility"
     if part is not None and page.tokens[part.root].lemma.lower() in page.vocabulary.lemmas["toll"]:
         return "toll"
+    if stance == "denies" and part is not None and tells_harm_of(part, event, page):
+        return "toll"
     return "occurrence"
+
+
+def tells_harm_of(part: Proposition, event: EventMention, page: Page) -> bool:
+    """Whether the main word of a proposition is of a harm done in its event ("any villagers had died in the strike")."""
+    harm = any(found.type in HARM for found in page.events.get(part.root, ()))
+    return harm and event.type not in HARM and event.trigger_token != part.root

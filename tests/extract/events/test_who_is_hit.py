@@ -98,6 +98,12 @@ def test_those_freed_are_those_who_were_taken(told):
     assert told(text, "release")[1] == ["Seven farmers"]
 
 
+def test_before_an_hour_of_a_day_is_on_that_day(annotated, kit):
+    (event,) = find_event_mentions(annotated("The rebels shelled the village before dawn on 5 September 2021."), kit)
+    assert event.when is not None
+    assert (event.when.earliest, event.when.latest) == ("2021-09-05", "2021-09-05")
+
+
 def test_a_bomb_that_a_convoy_hits_has_its_dead(told):
     text = "Four soldiers were killed when their convoy hit a roadside bomb in Gorsa."
     assert told(text, "bombing")[3] == {"killed": 4}

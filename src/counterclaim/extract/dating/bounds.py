@@ -21,7 +21,7 @@ def bounded(annotated: Annotated, when: When, words: Words) -> When:
     published = report_day(annotated)
     if bound == "after" and published is not None and (when.earliest or "") <= published:
         return replace(when, latest=max(published, when.latest or ""), precision="interval", rule=f"{when.rule}, since")
-    if bound == "before":
+    if bound == "before" and (when.precision != "part_of_day" or when.earliest != when.latest):
         return replace(when, earliest=None, precision="interval", rule=f"{when.rule}, before")
     return when
 

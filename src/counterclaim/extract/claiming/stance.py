@@ -298,7 +298,8 @@ def lemmas_of(telling: Telling) -> list[str]:
 def accused(telling: Telling) -> Stance | None:
     """An accusation: another party is named as having done a wrong, or as the one who did it."""
     event = telling.part.event
-    if telling.modality == "hypothetical" or telling.polarity == "negative" or telling.source.kind == "media":
+    denied = telling.polarity == "negative" and telling.modality == "actual"
+    if telling.modality == "hypothetical" or denied or telling.source.kind == "media":
         return None
     if event is None:
         return "accuses" if decries(telling) else None

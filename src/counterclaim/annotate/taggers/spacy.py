@@ -17,7 +17,7 @@ from counterclaim.records import NamedSpan, Sentence, Tagged, Token
 
 name = "spacy"
 VARIABLE = "COUNTERCLAIM_SPACY_MODEL"
-BATCH = 32
+BATCH = 128
 AT_ONCE = 256
 MOST_KEPT = 4_000
 SHORTEST_KEPT = 60

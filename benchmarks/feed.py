@@ -19,12 +19,16 @@ LGL_TEXT = re.compile(r"<text>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</text>", re.DOTALL
 
 def conflict_texts(data: Path) -> Iterator[str]:
     """Reports on conflict: FA-KES, then articles on Afghanistan."""
-    csv.field_size_limit(10**8)
-    for path, column in (("news/fa-kes/fa_kes_dev.csv", "article_content"),):
-        with (data / path).open(encoding="utf-8", errors="replace", newline="") as stream:
-            yield from (row[column] for row in csv.DictReader(stream))
+    yield from syrian_texts(data)
     for path in sorted((data / "news/timeline17").rglob("*.txt")):
         yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def syrian_texts(data: Path) -> Iterator[str]:
+    """The reports of FA-KES, in the order of the file."""
+    csv.field_size_limit(10**8)
+    with (data / "news/fa-kes/fa_kes_dev.csv").open(encoding="utf-8", errors="replace", newline="") as stream:
+        yield from (row["article_content"] for row in csv.DictReader(stream))
 
 
 def other_texts(data: Path) -> Iterator[str]:

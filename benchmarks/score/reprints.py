@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.feed import syrian_texts
 from benchmarks.score.report import Figure, Report
 
 from counterclaim.annotate.passages import tag_documents
@@ -45,7 +46,11 @@ class Watch:
 
 def score(data: Path, gold: Path) -> Report:
     """For each set with reprints: how many there are, the share of their words parsed once, and the share that they share."""
-    sets = {"fa-kes": fakes(data), "gun violence": gun_violence(data), "timeline17": timelines(data / "news" / "timeline17")}
+    sets = {
+        "fa-kes": syrian_texts(data),
+        "gun violence": gun_violence(data),
+        "timeline17": timelines(data / "news" / "timeline17"),
+    }
     missing = [
         str(data / folder) for folder in ("news/fa-kes", "events/gva", "news/timeline17") if not (data / folder).exists()
     ]
@@ -102,13 +107,6 @@ def documents_of(texts: Iterable[str]) -> list[Document]:
     """A document a text, each text once."""
     made = [make_document(text, uri=f"{index}.txt", published="2016-06-01") for index, text in enumerate(texts) if text.strip()]
     return list({document.id: document for document in made}.values())
-
-
-def fakes(data: Path) -> Iterator[str]:
-    """Reports on Syria."""
-    csv.field_size_limit(FIELD_LIMIT)
-    with (data / "news/fa-kes/fa_kes_dev.csv").open(encoding="utf-8", errors="replace", newline="") as stream:
-        yield from (row["article_content"] for row in csv.DictReader(stream))
 
 
 def gun_violence(data: Path) -> Iterator[str]:

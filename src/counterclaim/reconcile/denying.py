@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from counterclaim.reconcile.conceding import words_of
 from counterclaim.reconcile.happenings import Happening, in_role
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.opposing import SIDE, own_doing, struck, tellings_for
-from counterclaim.reconcile.saying import Saying
+from counterclaim.reconcile.opposing import own_doing, struck, tellings_for
+from counterclaim.reconcile.saying import Saying, names_of
 from counterclaim.records import Claim
 
 
@@ -67,9 +67,3 @@ def is_on_civilians(claim: Claim, lexicon: Lexicon) -> bool:
 def is_attack(happening: Happening, lexicon: Lexicon) -> bool:
     """Whether a happening is a violent deed and not the harm that one did."""
     return happening.kind in lexicon.joining["violent"]
-
-
-def names_of(saying: Saying) -> frozenset[str]:
-    """The names under which a speaker can be a doer."""
-    side = saying.speaker.side
-    return frozenset({saying.speaker.name.casefold(), *([SIDE + side] if side else [])})

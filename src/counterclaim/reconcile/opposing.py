@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.saying import Saying
+from counterclaim.reconcile.saying import SIDE, Saying
 
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
-SIDE = "side "
 
 
 def is_bare(saying: Saying) -> bool:

@@ -8,6 +8,8 @@ from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.speakers import Speaker
 from counterclaim.records import Claim
 
+SIDE = "side "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -19,3 +21,9 @@ class Saying:
     day: str | None
     happening: Happening | None
     void: bool = False
+
+
+def names_of(saying: Saying) -> frozenset[str]:
+    """The names under which a speaker can be a doer."""
+    side = saying.speaker.side
+    return frozenset({saying.speaker.name.casefold(), *([SIDE + side] if side else [])})

@@ -9,7 +9,7 @@ from counterclaim.reconcile.denying import is_answered, is_of_manner, is_of_toll
 from counterclaim.reconcile.happenings import Happening, negates
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, tellings_for
-from counterclaim.reconcile.saying import Saying
+from counterclaim.reconcile.saying import Saying, names_of
 from counterclaim.reconcile.standing import Says, Voice
 from counterclaim.records import Claim, Facet
 
@@ -77,7 +77,7 @@ def leaves_open(saying: Saying, says: Says | None, told: frozenset[frozenset[str
     """Whether a denial is only of having done it: the denier is the doer, and others tell of it without this doer."""
     if says != "denies" or saying.happening is None or saying.happening.kind not in lexicon.joining["blamed"]:
         return False
-    own = {f"side {saying.speaker.side}", saying.speaker.name.casefold()}
+    own = names_of(saying)
     if not own & saying.happening.doers:
         return False
     return any(not own & doers for doers in told)
@@ -197,7 +197,7 @@ def speaks_of(claim: Claim, lexicon: Lexicon) -> Facet | None:
 
 def speaks_as(saying: Saying, doer: str) -> bool:
     """Whether the speaker is of the side, or has the name, of a doer."""
-    return doer in (f"side {saying.speaker.side}", saying.speaker.name.casefold())
+    return doer in names_of(saying)
 
 
 def of_control(saying: Saying, says: Says, holder: str | None) -> Says | None:

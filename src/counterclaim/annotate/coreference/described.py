@@ -91,10 +91,7 @@ def next_to(mention: Mention, name: Mention, book: Book) -> bool:
 def opens_clause(mention: Mention, name: Mention, book: Book) -> bool:
     """Whether a name is the subject of the clause that a phrase with the description leads in ("To the army, X ...")."""
     tokens = book.scene.tokens
-    return tokens[mention.head].relation == "preposition_object" and tokens[name.head].relation in (
-        "subject",
-        "passive_subject",
-    )
+    return tokens[mention.head].relation == "preposition_object" and tokens[name.head].relation in SUBJECTS
 
 
 def parted_by_title(one: Mention, other: Mention, book: Book) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from counterclaim.annotate.coreference.book import ANIMATE, Book, Cluster
-from counterclaim.annotate.coreference.described import chain_description, known_cluster
+from counterclaim.annotate.coreference.described import SUBJECTS, chain_description, known_cluster
 from counterclaim.annotate.coreference.sides import side_of_entry
 from counterclaim.annotate.coreference.spoken_for import body_of
 from counterclaim.annotate.mentions.lexicon import key_of, pieces_of
@@ -14,7 +14,6 @@ from counterclaim.records import Mention, MentionKind
 
 # those of whom one can be "he" or "she"
 ONE = frozenset({"person", "witness"})
-SUBJECTS = frozenset({"subject", "passive_subject"})
 REACH = 3
 # what a sentence between costs; whose something is stands mostly in one sentence with it
 ACROSS, WITHIN = 1.5, 2.5

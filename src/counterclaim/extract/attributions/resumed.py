@@ -55,7 +55,7 @@ def resumed_draft(page: Page, first: int, noun: int, verb: int) -> Draft | None:
         return None
     cue = verb_group(page, verb, page.tree.having(verb, "agent"))
     source = tuple(index for index in speaker_of(page, verb, cue) if not first <= index <= noun)
-    if not source or source == (noun,):
+    if not source:
         return None
     return Draft(
         head=verb, cue=cue, source=source, content=tuple(range(first, noun + 1)), cue_class=str(cue_class),

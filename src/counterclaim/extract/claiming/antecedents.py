@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.extract.attributions.resumed import CONSTRUCTION
 from counterclaim.extract.claiming.denied import is_told, tells_of_its_own
 from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.page import Page
@@ -15,8 +16,6 @@ from counterclaim.records import EventMention
 
 REACH = 60
 OF_DEED = frozenset({"preposition_clause", "clause", "open_clause"})
-# an answer whose noun sums up what was told last ("..., a claim the army denied")
-RESUMED = "resumed"
 NOUNS = frozenset({"NOUN", "PROPN"})
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
 
@@ -76,7 +75,7 @@ def lays_at_a_door(part: Proposition, page: Page) -> bool:
 
 def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]], page: Page) -> EventMention | None:
     """The event pointed to: told within, else the nearest told before (of another side, for an answer), else narrated."""
-    if voice.told.attribution.construction == RESUMED and before:
+    if voice.told.attribution.construction == CONSTRUCTION and before:
         return before[-1][1]
     candidates = [(other, event) for other, event in reversed(before) if event is not None]
     if voice.told.attribution.cue_class in ANSWERS:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from counterclaim.extract.claiming.channel import cue_head
 from counterclaim.extract.claiming.doers import blamed_on, is_blaming
+from counterclaim.extract.claiming.falsehood import called_false
 from counterclaim.extract.claiming.interests import (
     around_root,
     fights,
@@ -17,35 +17,12 @@ from counterclaim.extract.claiming.interests import (
     own_loss,
     wrong_of_other,
 )
-from counterclaim.extract.claiming.page import Page, brands_false
-from counterclaim.extract.claiming.propositions import VERBAL, Proposition, subject_of
-from counterclaim.records import Attribution, EventMention, Modality, Party, Polarity, Stance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One proposition as its source tells it: what every rule of stance looks at."""
-
-    attribution: Attribution
-    source: Party
-    part: Proposition
-    modality: Modality
-    polarity: Polarity
-    page: Page
-
-    @property
-    def cue_class(self) -> str:
-        """The class of the cue."""
-        return self.attribution.cue_class
-
-    @property
-    def text(self) -> str:
-        """The words of the proposition."""
-        return self.page.text(self.part.tokens)
-
+from counterclaim.extract.claiming.page import brands_false
+from counterclaim.extract.claiming.propositions import VERBAL, subject_of
+from counterclaim.extract.claiming.utterance import Telling
+from counterclaim.records import EventMention, Party, Stance
 
 UNSAID = frozenset({"say", "confirm", "concede", "claim", "claim_responsibility", "deny", "reject", "retract", "relay"})
-WITHIN = frozenset({"subject", "passive_subject", "clause", "relative_clause", "adverbial_clause", "open_clause"})
 REACH = 6  # far enough for the preposition that follows a cue ("called on")
 OUTRIGHT: dict[str, Stance] = {
     "accuse": "accuses", "promise": "promises", "threaten": "threatens", "demand": "demands", "offer": "offers",
@@ -166,46 +143,6 @@ def disputed(telling: Telling) -> Stance | None:
     words = {telling.page.tokens[index].lemma.lower() for index in telling.page.tokens_of(cue)}
     told = telling.page.tokens[telling.part.root].lemma.lower() in telling.page.vocabulary.lemmas["told"]
     return "denies" if told and words & telling.page.vocabulary.lemmas["disputing"] else None
-
-
-def called_false(telling: Telling) -> Stance | None:
-    """A denial by its content: something told is said to be false."""
-    if telling.modality != "actual" or not predicates_falsehood(telling) or judges_deed(telling):
-        return None
-    root = telling.page.tokens[telling.part.root]
-    subject = subject_of(telling.part, telling.page)
-    told = telling.page.vocabulary.lemmas["told"]
-    named = subject is not None and telling.page.tokens[subject].lemma.lower() in told
-    pointing = (
-        subject is not None
-        and telling.page.tokens[subject].pos == "PRON"
-        and root.lemma in telling.page.vocabulary.lemmas["copula"]
-    )
-    return "denies" if telling.polarity == "positive" and (named or pointing) else None
-
-
-def judges_deed(telling: Telling) -> bool:
-    """Whether what is called wrong is to do something ("it was wrong to keep them"), and not to say it."""
-    page = telling.page
-    done = [index for index in page.tree.having(telling.part.root, "open_clause") if index in set(telling.part.tokens)]
-    told = page.told_between(telling.attribution.sentence.start, telling.attribution.sentence.end)
-    said = {index for other in told for index in page.tokens_of(other.cue)}
-    return any(index not in said for index in done)
-
-
-def predicates_falsehood(telling: Telling) -> bool:
-    """Whether the word of falsehood is what the proposition says, and stands in no clause or subject within it."""
-    page, root = telling.page, telling.part.root
-    start = page.tokens[telling.part.tokens[0]].start if telling.part.tokens else 0
-    document = page.annotated.document.text
-    end = page.tokens[telling.part.tokens[-1]].end if telling.part.tokens else 0
-    for found in page.vocabulary.falsehood.finditer(document, start, end):
-        at = next((index for index in telling.part.tokens if page.tokens[index].end > found.start()), root)
-        path = [index for index in (at, *page.tree.ancestors(at)) if index in set(telling.part.tokens)]
-        above = path[: path.index(root)] if root in path else path
-        if not any(page.tokens[index].relation in WITHIN for index in above):
-            return True
-    return False
 
 
 def performed(telling: Telling) -> Stance | None:

@@ -15,7 +15,8 @@ from counterclaim.extract.claiming.fitting import fitted
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition, span_of
-from counterclaim.extract.claiming.stance import Telling, stance_of
+from counterclaim.extract.claiming.stance import stance_of
+from counterclaim.extract.claiming.utterance import Telling
 from counterclaim.extract.claiming.via import via_of
 from counterclaim.extract.claiming.voices import Voice
 from counterclaim.extract.timing import when_of_saying

@@ -28,8 +28,7 @@ class Amount:
 
 def counts_of(scene: Scene, measure: Measure, heads: Sequence[int], *, total: bool = False) -> tuple[Count, ...]:
     """The count of people with these heads: their sum first, then each class where there are several."""
-    counted_once = [head for head in heads if head == heads[0] or not is_part_of_them(scene, head)]
-    amounts = [(head, amount) for head in counted_once if (amount := amount_of(scene, head)) is not None]
+    amounts = [(head, amount) for head in heads if (amount := amount_of(scene, head)) is not None]
     if not amounts:
         return ()
     parts = tuple(count_record(scene, measure, amount, people_class(scene, head), total) for head, amount in amounts)
@@ -43,13 +42,6 @@ def counts_of(scene: Scene, measure: Measure, heads: Sequence[int], *, total: bo
         last=max(head for head, _ in amounts),
     )
     return (count_record(scene, measure, whole, None, total), *parts)
-
-
-def is_part_of_them(scene: Scene, head: int) -> bool:
-    """Whether a noun is a part of those counted before it ("17 people, two of them boys", "among them two boys")."""
-    numbers = (head, *scene.tree.having(head, "number", "quantifier", "modifier"))
-    links = [link for number in numbers for link in scene.tree.having(number, "preposition")]
-    return any(scene.tokens[inner].pos == "PRON" for link in links for inner in scene.tree.having(link, "preposition_object"))
 
 
 def added(values: Sequence[int | None]) -> int | None:

@@ -350,6 +350,9 @@ class Claim:
 
 # --- resolve ---------------------------------------------------------------------------------------------------------
 
+INNER = "in:"
+"""How the id of a place begins that no gazetteer has, but that is told to lie in or near one that it has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -31,6 +31,7 @@ def test_the_example_of_the_language_gives_what_it_says(words):
         ("It began on the 1400 block of West 75th.", {"street 75th", "block 1400 75th"}),
         ("He lives down the street, a block of flats.", set()),
         ("They went their own way.", set()),
+        ("Shells hit Goma, DR Congo.", set()),
     ],
 )
 def test_ages_streets_and_blocks_are_read(words, text, expected):

@@ -9,6 +9,7 @@ from math import log1p, sqrt
 
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, kilometres, types_exclude, types_fit
+from counterclaim.records import INNER
 
 NEAR_DAYS = 3
 NEWS_DAYS = 1
@@ -119,6 +120,17 @@ def places_apart(left: Telling, right: Telling) -> bool:
     return False
 
 
+def two_in_one(left: Telling, right: Telling) -> bool:
+    """Whether the two lie at places of two names that no gazetteer has, in one town."""
+    named = left.place_names and right.place_names and not left.place_names & right.place_names
+    return bool(named) and is_inner(left) and is_inner(right) and left.where == right.where
+
+
+def is_inner(telling: Telling) -> bool:
+    """Whether a telling lies at a place that no gazetteer has and that is told to lie in one that it has."""
+    return bool(telling.spots) and all(spot.startswith(INNER) for spot in telling.spots)
+
+
 def of_one_name(left: Telling, right: Telling) -> bool:
     """Whether both name a place by one name, and it is not sure for either which place of that name is meant."""
     return bool(left.unsure & right.place_names or right.unsure & left.place_names)
@@ -126,7 +138,8 @@ def of_one_name(left: Telling, right: Telling) -> bool:
 
 def single_victims(telling: Telling) -> bool:
     """Whether a telling is of the death of one named person and no other."""
-    return len(telling.people) == 1 and "kill" in telling.kinds and telling.killed in (None, (1, 1))
+    one = telling.killed == (1, 1) or (telling.killed is None and "kill" in telling.kinds)
+    return len(telling.people) == 1 and one
 
 
 def doer_decides(left: Telling, right: Telling, lexicon: Lexicon) -> bool:
@@ -210,6 +223,10 @@ def place_features(left: Telling, right: Telling) -> Iterator[Likeness]:
     """How well the places agree."""
     if left.spots & right.spots:
         yield ("place_spot" if min(left.reach_km, right.reach_km) <= SPOT_KM else "place_area"), 1.0
+    elif two_in_one(left, right):
+        yield "place_other_name", 1.0
+    elif is_inner(left) != is_inner(right) and left.spots and right.spots and not places_apart(left, right):
+        return
     elif left.spots and right.spots and not of_one_name(left, right):
         yield ("place_apart" if places_apart(left, right) else "place_within"), 1.0
     elif left.place_names & right.place_names:

@@ -54,7 +54,7 @@ def details_in(text: str, words: DetailWords) -> frozenset[str]:
     for index, word in enumerate(folded):
         if word in words.old or word in words.aged:
             found.update(ages_at(index, folded, words))
-        elif word in words.streets:
+        elif word in words.streets and not is_initials(tokens[index]):
             found.update(street_at(index, tokens, folded, words))
         elif word in words.blocks:
             found.update(block_at(index, tokens, folded, words))
@@ -100,6 +100,11 @@ def block_at(index: int, tokens: Sequence[str], folded: Sequence[str], words: De
     yield f"street {street}"
     if index and tokens[index - 1].isdigit():
         yield f"block {tokens[index - 1]} {street}"
+
+
+def is_initials(token: str) -> bool:
+    """Whether a word is two capital letters, as in "Goma, DR Congo", which is no drive."""
+    return len(token) == 2 and token.isupper()
 
 
 def is_name(token: str) -> bool:

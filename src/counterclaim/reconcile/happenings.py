@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.speakers import Names, side_of
-from counterclaim.records import Claim, Count, EventMention, Located, Party, Reading
+from counterclaim.records import INNER, Claim, Count, EventMention, Located, Party, Reading
 
 TOLD = frozenset({"actual", None})
 ACTORS = frozenset({"person", "group", "government", "organisation"})
@@ -98,7 +98,7 @@ def happening_of(
         where=(place.latitude, place.longitude)
         if place and place.latitude is not None and place.longitude is not None
         else None,
-        place_name=place.name.casefold() if place else told_name(event.place, reading),
+        place_name=place.name.casefold() if place and not place.id.startswith(INNER) else told_name(event.place, reading),
         unsure=place.name.casefold() if found and place and (found.probability or 0.0) < SURE else None,
         country=place.country if place else None,
         doers=doers,

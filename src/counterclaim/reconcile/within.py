@@ -6,11 +6,11 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.compare import conflict, doer_decides
+from counterclaim.reconcile.compare import conflict, doer_decides, two_in_one
 from counterclaim.reconcile.happenings import Happening, end_of_title
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
-from counterclaim.records import EventMention, Reading
+from counterclaim.records import INNER, EventMention, Reading
 
 NEAR_CHARACTERS = 350
 LEAD_CHARACTERS = 700
@@ -117,7 +117,7 @@ def paragraph_ends(text: str) -> list[int]:
 
 def one_thread(one: Telling, telling: Telling) -> bool:
     """Whether two tellings name a person in common, or a place narrower than those of the gazetteer."""
-    narrow = one.place_names & telling.place_names and not one.spots | telling.spots
+    narrow = one.place_names & telling.place_names and all(spot.startswith(INNER) for spot in one.spots | telling.spots)
     return bool(one.people & telling.people or narrow)
 
 
@@ -138,7 +138,7 @@ def has_doer(event: EventMention) -> bool:
 def names_differ(one: Telling, telling: Telling) -> bool:
     """Whether both name a place, no gazetteer places both, and the names are not one."""
     if one.spots and telling.spots:
-        return False
+        return two_in_one(one, telling)
     return bool(one.place_names and telling.place_names and not one.place_names & telling.place_names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,8 @@ class PlaceWords:
     possessives: tuple[str, ...]
     inside: re.Pattern[str]
     links_inside: frozenset[str]
+    within: re.Pattern[str]
+    there: re.Pattern[str]
     spelt: Mapping[str, tuple[str, ...]]
     fixed: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -52,6 +54,8 @@ def place_words(language: str, folders: tuple[Path, ...] = ()) -> PlaceWords:
         possessives=tuple(section.get("possessives", ())),
         inside=inside_pattern(section),
         links_inside=frozenset(section.get("inside", ())),
+        within=within_pattern(section),
+        there=re.compile(rf"\s+(?:{any_of(section.get('there', ()))})\b"),
         spelt={short: tuple(long) for short, long in section.get("spelt", {}).items()},
         fixed=dict(fixed_names(names)),
         demonyms=dict(demonym_names(names)),
@@ -64,6 +68,19 @@ def type_of(entry: Mapping[str, Any]) -> PlaceType:
     return PlaceType(
         levels=tuple(entry["levels"]), only=bool(entry.get("only", False)), at_town=bool(entry.get("at_town", False))
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of these words, the longest first; one that nothing matches where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def within_pattern(section: Mapping[str, Any]) -> re.Pattern[str]:
+    """What stands between a place and one that it lies in or (`near`) beside: an optional noun, then a comma or a `word`."""
+    types = any_of(word for entry in section["type_words"] for word in entry["words"])
+    near, links = any_of(section.get("near", ())), any_of(section.get("within", ()))
+    articles = any_of(section["articles"])
+    return re.compile(rf"(?:\s+(?:{types}))?(?:\s*,?\s+(?P<word>(?P<near>{near})|{links})\s+|,\s+)(?:(?:{articles})\s+)?")
 
 
 def inside_pattern(section: Mapping[str, Any]) -> re.Pattern[str]:

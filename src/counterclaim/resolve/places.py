@@ -15,6 +15,7 @@ from counterclaim.resolve.place_features import Asked, first_of, lies_in, votes_
 from counterclaim.resolve.place_names import PlaceName, read_name
 from counterclaim.resolve.place_words import PlaceWords, place_words
 from counterclaim.resolve.placing import former_names, place_all, probability_of, weighing_table
+from counterclaim.resolve.told_within import place_within
 
 PLACES = frozenset(("place", "facility"))
 KINDS = PLACES | {"nationality"}
@@ -47,6 +48,7 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     described = [mention for mention in annotated.mentions if is_description(mention)]
     told = described_words(kit.settings.language, folders)
     kept |= place_described(described, annotated, kept, told, kit.gazetteer)
+    kept |= place_within(annotated, kept, words)
     return tuple(kept[mention.id] for mention in annotated.mentions if mention.id in kept)
 
 

@@ -17,25 +17,41 @@ SENTENCES = (
 
 
 @pytest.fixture(scope="module")
-def pipeline():
+def fresh():
     models = load().languages["en"].section("tagger")["spacy"]["models"]
     package = next(name for name in models if importlib.util.find_spec(name))
-    return importlib.import_module(package).load()
+    return importlib.import_module(package).load
+
+
+@pytest.fixture(scope="module")
+def said_by_components(fresh):
+    bare = fresh()
+    return {sentence: [(token.pos_, token.lemma_) for token in bare(sentence)] for sentence in SENTENCES}
+
+
+@pytest.fixture(scope="module")
+def pipeline(fresh):
+    return fresh()
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_the_shortcut_and_the_components_agree(pipeline, sentence):
+def test_the_shortcut_and_the_components_agree(pipeline, said_by_components, sentence):
     words = words_of(pipeline)
-    doc = pipeline(sentence)
-    assert words.of(doc) == [(token.pos_, token.lemma_) for token in doc]
+    assert words.of([pipeline(sentence)]) == [said_by_components[sentence]]
+
+
+def test_many_documents_at_once_get_what_each_gets_alone(pipeline, said_by_components):
+    words = words_of(pipeline)
+    docs = [pipeline(sentence) for sentence in SENTENCES]
+    assert words.of(docs) == [said_by_components[sentence] for sentence in SENTENCES]
 
 
 def test_words_met_before_are_not_asked_again(pipeline):
     words = words_of(pipeline)
     doc = pipeline(SENTENCES[0])
-    words.of(doc)
+    words.of([doc])
     known = dict(words.known)
-    words.of(doc)
+    words.of([doc])
     assert words.known == known
 
 

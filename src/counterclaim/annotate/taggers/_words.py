@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST = 300_000
-RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
+RULER, LEMMATIZER, INDEX = "attribute_ruler", "lemmatizer", "lemma_index"
 WIDEST = 2
 Key = tuple[Any, ...]
 
@@ -39,19 +39,24 @@ class Words:
     reliance: Reliance
     known: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
-    def of(self, doc: Any) -> list[tuple[str, str]]:
-        """Part of speech and lemma of each word of a tagged and parsed spaCy document."""
+    def of(self, docs: Sequence[Any]) -> list[list[tuple[str, str]]]:
+        """Part of speech and lemma of each word of tagged and parsed spaCy documents."""
         if len(self.known) > MOST:
             self.known.clear()
             self.components[1].cache.clear()
-        keys = self.keys(doc)
-        new = {key: index for index, key in enumerate(keys) if key not in self.known}
-        self.learn_alone(doc, {key: index for key, index in new.items() if len(key) == 3})
-        for key, index in new.items():
+        keys = [self.keys(doc) for doc in docs]
+        new = {
+            key: (doc, index)
+            for doc, row in zip(docs, keys, strict=True)
+            for index, key in enumerate(row)
+            if key not in self.known
+        }
+        self.learn_alone({key: doc[index] for key, (doc, index) in new.items() if len(key) == 3})
+        for key, (doc, index) in new.items():
             if len(key) > 3:
                 first = max(0, index - 1)
                 self.known[key] = self.asked([doc[place] for place in range(first, min(len(doc), index + 2))])[index - first]
-        return [self.known[key] for key in keys]
+        return [[self.known[key] for key in row] for row in keys]
 
     def keys(self, doc: Any) -> list[Key]:
         """What part of speech and lemma of each word rest on."""
@@ -65,10 +70,10 @@ class Words:
             keys.append((*key, beside(index - 1, rows, near), beside(index + 1, rows, near)) if near[index] else key)
         return keys
 
-    def learn_alone(self, doc: Any, new: Mapping[Key, int]) -> None:
+    def learn_alone(self, new: Mapping[Key, Any]) -> None:
         """Works out new combinations of words whose neighbours do not count, all at once."""
         if new:
-            self.known.update(zip(new, self.asked([doc[index] for index in new.values()]), strict=True))
+            self.known.update(zip(new, self.asked(list(new.values())), strict=True))
 
     def asked(self, tokens: Sequence[Any]) -> list[tuple[str, str]]:
         """What the components say of these words side by side."""
@@ -95,8 +100,16 @@ def words_of(pipeline: Any) -> Words | None:
     if factories.get(RULER) != RULER or factories.get(LEMMATIZER) != LEMMATIZER:
         return None
     ruler, lemmatizer = pipeline.get_pipe(RULER), pipeline.get_pipe(LEMMATIZER)
+    index_as_sets(lemmatizer)
     reliance = reliance_of([pattern for entry in ruler.patterns for pattern in entry["patterns"]])
     return Words(pipeline.vocab, (ruler, lemmatizer), reliance) if reliance else None
+
+
+def index_as_sets(lemmatizer: Any) -> None:
+    """Makes sets of the lists of known forms, thousands of words each, in which the lemmatizer looks for every form."""
+    index = lemmatizer.lookups.get_table(INDEX, {})
+    for part, forms in list(index.items()):
+        index[part] = frozenset(forms)
 
 
 def reliance_of(patterns: Sequence[Sequence[Mapping[str, Any]]]) -> Reliance | None:

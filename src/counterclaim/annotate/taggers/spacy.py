@@ -43,7 +43,7 @@ class SpacyTagger:
             found = {text: self.lately[text] for text in part if text in self.lately}
             new = list(dict.fromkeys(text for text in part if text not in found))
             with self.zone():
-                found.update(zip(new, map(self.tagged, self.pipeline.pipe(new, batch_size=BATCH)), strict=True))
+                found.update(zip(new, self.records(list(self.pipeline.pipe(new, batch_size=BATCH))), strict=True))
             self.remember(found)
             yield from (found[text] for text in part)
 
@@ -60,15 +60,19 @@ class SpacyTagger:
         while len(self.lately) > MOST_KEPT:
             del self.lately[next(iter(self.lately))]
 
-    def tagged(self, doc: Any) -> Tagged:
-        """The plain records of one spaCy document."""
+    def records(self, docs: Sequence[Any]) -> Iterator[Tagged]:
+        """The plain records of each spaCy document."""
+        words = self.words.of(docs) if self.words else [[(token.pos_, token.lemma_) for token in doc] for doc in docs]
+        return map(self.tagged, docs, words)
+
+    def tagged(self, doc: Any, words: Sequence[tuple[str, str]]) -> Tagged:
+        """The plain records of one spaCy document, part of speech and lemma of its words given."""
         sentences = tuple(
             Sentence(index=number, start=sent.start_char, end=sent.end_char, first=sent.start, last=sent.end)
             for number, sent in enumerate(doc.sents)
         )
         number_of = [sentence.index for sentence in sentences for _ in range(sentence.first, sentence.last)]
         relations, forms = self.relations, self.forms
-        words = self.words.of(doc) if self.words else [(token.pos_, token.lemma_) for token in doc]
         heads = doc.to_array("HEAD").astype("int64").tolist()
         tokens = tuple(
             Token(

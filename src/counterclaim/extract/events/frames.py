@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from counterclaim.extract.events.blame import responsible_below, responsible_for
@@ -19,6 +19,7 @@ from counterclaim.extract.events.subjects import (
 )
 
 NEXT = 2
+NAMING = ("compound", "modifier", "noun_modifier")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -34,8 +35,8 @@ class Frame:
     def get(self, path: str, scene: Scene) -> tuple[int, ...]:
         """The tokens at a place ("object") or at a place of that place ("object.of")."""
         first, _, rest = path.partition(".")
-        if first == "self":
-            return (self.head,)
+        if first in OWN:
+            return OWN[first](scene, self.head)
         found = self.slots.get(first, ())
         if not rest:
             return found
@@ -331,3 +332,22 @@ def expand(scene: Scene, indices: Iterable[int]) -> tuple[int, ...]:
                 if scene.tokens[c].pos in NOMINAL or scene.tokens[c].pos == scene.tokens[current].pos == "ADV"
             ]
     return tuple(found)
+
+
+def named_by(scene: Scene, index: int) -> tuple[int, ...]:
+    """The noun that a word before it says what kind of ("threat" of "death threat")."""
+    token = scene.tokens[index]
+    return (token.head,) if token.relation in NAMING and token.form != "participle" else ()
+
+
+def opened_by(scene: Scene, index: int) -> tuple[int, ...]:
+    """The preposition before a noun ("in" of "in advance")."""
+    token = scene.tokens[index]
+    return (token.head,) if token.relation in ("preposition_object", "preposition_clause") else ()
+
+
+OWN: Mapping[str, Callable[[Scene, int], tuple[int, ...]]] = {
+    "self": lambda _, index: (index,),
+    "naming": named_by,
+    "after": opened_by,
+}

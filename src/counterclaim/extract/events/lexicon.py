@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from counterclaim.records import EVENT_TYPES, EventType, Measure
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PLAIN = {
     "words", "example", "examples", "rank", "type", "retype", "agent", "patient", "place", "needs", "particle",
-    "particle_of", "complement", "adverb", "form", "antecedent", "unless", "only",
+    "particle_of", "complement", "adverb", "form", "antecedent", "unless", "only", "bare", "but",
 }  # fmt: skip
 DEFAULTS = {
     "verb": {"agent": "subject", "patient": "object"},
@@ -29,7 +29,8 @@ DEFAULTS = {
 class Trigger:
     """One way to say that an event of a type happened: the word, where its roles stand, what must hold.
 
-    `unless` names what must not stand there, `only` the classes of what stands at a place if anything does.
+    `unless` names what must not stand there, `only` the classes of what stands at a place if anything does; a `bare` noun has
+    no determiner. An idiom has the same shape and tells of no event.
     """
 
     type: EventType
@@ -48,6 +49,7 @@ class Trigger:
     weak: bool
     retype: bool
     antecedent: bool
+    bare: bool
     example: str
 
     @property
@@ -63,6 +65,7 @@ class Lexicon:
     """Everything that finding events looks up, by lemma."""
 
     triggers: Mapping[str, tuple[Trigger, ...]]
+    idioms: Mapping[str, tuple[Trigger, ...]]
     classes: Mapping[str, frozenset[str]]
     measures: Mapping[str, Measure]
     families: Mapping[str, str]
@@ -91,6 +94,7 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
             found.setdefault(trigger.word, []).append(trigger)
     return Lexicon(
         triggers={word: tuple(sorted(group, key=lambda trigger: -trigger.weight)) for word, group in found.items()},
+        idioms=idioms_of(knowledge.events["other"], sections.get("event_idioms", ())),
         classes={name: frozenset(words.split()) for name, words in sections.get("event_classes", {}).items()},
         measures={name: kind.data["measure"] for name, kind in knowledge.events.items() if "measure" in kind.data},
         families={name: str(kind.data.get("family", "other")) for name, kind in knowledge.events.items()},
@@ -105,6 +109,16 @@ def lexicon_of(folders: tuple[Path, ...], language: str) -> Lexicon:
         counts=sections.get("counts", {}),
         status=sections.get("event_status", {}),
     )
+
+
+def idioms_of(kind: EventKind, entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Trigger, ...]]:
+    """The idioms of a language by the word that looks like a trigger; they hold of a word of any part of speech."""
+    found: dict[str, list[Trigger]] = {}
+    for entry in entries:
+        for phrase in entry["words"]:
+            idiom = trigger_of(kind, "noun", str(phrase), entry)
+            found.setdefault(idiom.word, []).append(idiom)
+    return {word: tuple(group) for word, group in found.items()}
 
 
 def triggers_of(kind: EventKind, language: str) -> Iterator[Trigger]:
@@ -141,5 +155,6 @@ def trigger_of(kind: EventKind, part: str, phrase: str, entry: Mapping[str, Any]
         weak=entry.get("rank") == "weak",
         retype=bool(entry.get("retype")),
         antecedent=bool(entry.get("antecedent")),
+        bare=bool(entry.get("bare")),
         example=str(entry.get("example", "")),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.extract.events.frames import Frame, frame_of, noun_frame, preposition_slots
@@ -12,7 +12,10 @@ from counterclaim.extract.events.subjects import is_headline
 
 BODIES = ("group", "organisation", "government", "media")
 WHO = frozenset({"people", "forces", "fighters"})
+ANY = "other"
+UNNAMED = ("modifier", "subject")
 
+Test = Callable[[Scene, Frame, str, tuple[str, ...]], bool]
 NOUN_PLACES = ("subject", "passive_subject", "object", "preposition_object", "root", "attribute", "apposition", "conjunct")
 PART_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -48,8 +51,9 @@ def trigger_at(scene: Scene, index: int) -> Found | None:
         return None
     frame = headline_frame(scene, index) if is_mistaken(scene, index) else None
     frame = frame or (noun_frame(scene, index) if candidates[0].part == "noun" else frame_of(scene, index))
+    senseless = senseless_at(scene, index, frame)
     for trigger in candidates:
-        if holds(scene, trigger, frame):
+        if not senseless & {ANY, trigger.type} and holds(scene, trigger, frame):
             return Found(index, index - len(trigger.before), trigger, frame)
     return None
 
@@ -65,6 +69,24 @@ def candidates_at(scene: Scene, index: int) -> list[Trigger]:
     part = "verb" if is_mistaken(scene, index) else part
     fitting = ([one for one in pool if one.part == part and preceded(scene, one, index)] for pool in pools)
     return next((found for found in fitting if found), [])
+
+
+def senseless_at(scene: Scene, index: int, frame: Frame) -> set[str]:
+    """The types of event that a word does not tell of for the words around it ("attack on the bill"); `ANY` for all."""
+    words = {scene.lemma(index), scene.word(index)}
+    idioms = (idiom for word in words for idiom in scene.lexicon.idioms.get(word, ()))
+    return {idiom.type for idiom in idioms if preceded(scene, idiom, index) and holds(scene, idiom, frame, test=is_all)}
+
+
+def is_all(scene: Scene, frame: Frame, path: str, wanted: tuple[str, ...]) -> bool:
+    """Whether all that stands at a place of an idiom is of its classes: of several modifiers one is enough, no name is."""
+    heads = frame.get(path, scene)
+    fitting = [
+        any(scene.lexicon.belongs(word, name) for name in wanted for word in (scene.lemma(index), scene.word(index)))
+        and (path in UNNAMED or scene.tokens[index].pos != "PROPN")
+        for index in heads
+    ]
+    return any(fitting) if path == "modifier" else bool(fitting) and all(fitting)
 
 
 def part_of(scene: Scene, index: int) -> str | None:
@@ -108,13 +130,15 @@ def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:
     return all(word in (scene.word(first + n), scene.lemma(first + n)) for n, word in enumerate(trigger.before))
 
 
-def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
-    """Whether everything that a trigger asks for is there."""
+def holds(scene: Scene, trigger: Trigger, frame: Frame, *, test: Test | None = None) -> bool:
+    """Whether everything that a trigger asks for is there; `test` says whether a place of the frame holds what is wanted."""
     if trigger.part == "verb" and any(is_idle(scene, index) for index in objects_of(frame)):
         return False
     if trigger.particle and not any(word in frame.words for word in trigger.particle):
         return False
     if trigger.needs and not any(word in frame.slots or word in frame.words for word in trigger.needs):
+        return False
+    if trigger.bare and scene.tree.child(frame.head, "determiner", "possessive", "number") is not None:
         return False
     if trigger.form and scene.tokens[frame.head].form != trigger.form:
         return False
@@ -126,7 +150,7 @@ def holds(scene: Scene, trigger: Trigger, frame: Frame) -> bool:
         return False
     if any(frame.get(path, scene) and not meets(scene, frame, path, wanted) for path, wanted in trigger.only):
         return False
-    return all(meets(scene, frame, path, wanted) for path, wanted in trigger.conditions)
+    return all((test or meets)(scene, frame, path, wanted) for path, wanted in trigger.conditions)
 
 
 def is_barred(scene: Scene, frame: Frame, path: str, barred: tuple[str, ...]) -> bool:

@@ -1,0 +1,33 @@
+"""Words that look like the trigger of an event and tell of none."""
+
+import pytest
+
+from counterclaim.extract.event_mentions import find_event_mentions
+from counterclaim.extract.events.lexicon import lexicon_of
+from counterclaim.knowledge.load import load
+
+IDIOMS = load().languages["en"].section("event_idioms")
+
+
+def told_by(words, annotated, kit, text):
+    """The types of the events that one of these words tells of."""
+    page = annotated(text)
+    events = [event for event in find_event_mentions(page, kit) if event.type != "other"]
+    looked_for = {phrase.split()[-1] for phrase in words}
+    return [event.type for event in events if page.tokens[event.trigger_token].lemma.lower() in looked_for]
+
+
+@pytest.mark.parametrize("entry", IDIOMS, ids=lambda entry: entry["example"])
+def test_an_idiom_tells_of_no_event(annotated, kit, entry):
+    assert not told_by(entry["words"], annotated, kit, entry["example"])
+
+
+@pytest.mark.parametrize("entry", IDIOMS, ids=lambda entry: entry["but"])
+def test_the_same_words_outside_the_idiom_tell_of_one(annotated, kit, entry):
+    assert told_by(entry["words"], annotated, kit, entry["but"])
+
+
+@pytest.mark.parametrize("entry", IDIOMS, ids=lambda entry: entry["example"])
+def test_each_word_of_an_idiom_could_be_a_trigger(entry):
+    known = lexicon_of((), "en").triggers
+    assert [phrase for phrase in entry["words"] if phrase.split()[-1] not in known] == []

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
+from counterclaim.annotate.taggers._product import OneThread, with_fast_product
 from counterclaim.annotate.taggers._words import LEMMATIZER, RULER, Words, words_of
 from counterclaim.errors import TaggerError
 from counterclaim.knowledge.entries import Language
@@ -34,6 +35,7 @@ class SpacyTagger:
     forms: Mapping[str, str]
     kinds: Mapping[str, str]
     words: Words | None
+    product: OneThread | None
     lately: dict[str, Tagged] = field(default_factory=dict)
 
     def tag(self, texts: Sequence[str]) -> Iterator[Tagged]:
@@ -42,7 +44,7 @@ class SpacyTagger:
             part = texts[start : start + AT_ONCE]
             found = {text: self.lately[text] for text in part if text in self.lately}
             new = list(dict.fromkeys(text for text in part if text not in found))
-            with self.zone():
+            with self.zone(), self.product.held() if self.product else nullcontext():
                 found.update(zip(new, self.records(list(self.pipeline.pipe(new, batch_size=BATCH))), strict=True))
             self.remember(found)
             yield from (found[text] for text in part)
@@ -93,7 +95,10 @@ def open_tagger(language: Language, model: str | None = None) -> SpacyTagger:
         if importlib.util.find_spec(package):
             pipeline = load_package(package)
             full = f"{package} {pipeline.meta.get('version', '?')}"
-            return SpacyTagger(full, pipeline, labels["relations"], labels["forms"], labels["kinds"], shortened(pipeline))
+            return SpacyTagger(
+                full, pipeline, labels["relations"], labels["forms"], labels["kinds"],
+                words=shortened(pipeline), product=with_fast_product(pipeline),
+            )  # fmt: skip
     raise TaggerError(f"no spaCy pipeline found; looked for: {', '.join(wanted)}; try: pip install {labels['install']}")
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from counterclaim.annotate.casing import usual_case
 from counterclaim.annotate.gate import Look, look_at, stretches
 from counterclaim.annotate.gate.cues import Cues
+from counterclaim.annotate.slips import mended
 from counterclaim.contracts import Tagger
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
@@ -49,6 +50,7 @@ def tag_documents(
     tagged = tagger.tag([text for units in shown for _, _, text in units])
     for document, look, units in zip(documents, looks, shown, strict=True):
         page = join_passages(document, [unit[:2] for unit in units], [next(tagged) for _ in units], tagger.name)
+        page = replace(page, tokens=mended(page.tokens, page.sentences, language))
         yield replace(page, calm=look.calm_parts()) if look else page
 
 

@@ -60,13 +60,25 @@ def end_of_turn(page: Page, colon: int, last: int) -> int:
 def is_speaker(page: Page, first: int, colon: int, names: frozenset[str]) -> bool:
     """Whether the tokens before a colon are a name or a title with a name, and no sentence."""
     tokens = page.tokens[first:colon]
-    if page.is_word(first, "no_speakers"):
+    if page.is_word(first, "no_speakers") or is_mere_place(page, first, colon):
         return False
     if all(token.text in names or (token.text.isupper() and len(token.text) > 2) for token in tokens):
         return True
     known = any(token.pos == "PROPN" for token in tokens) or is_body(page, first, colon)
     named = known and tokens[-1].pos in ("PROPN", "NOUN", "PUNCT")
     return named and all(token.pos in NAMING for token in tokens)
+
+
+def is_mere_place(page: Page, first: int, colon: int) -> bool:
+    """Whether the tokens before a colon name a place that is no state and no capital: where it happened, not who says it.
+
+    A name in capitals stands before each turn of an interview.
+    """
+    if any(token.text.isupper() for token in page.tokens[first:colon]):
+        return False
+    start, end = page.tokens[first].start, page.tokens[colon - 1].end
+    found = (one for one in page.annotated.mentions if one.span.start <= start and one.span.end >= end)
+    return any(one.kind == "place" and one.form == "name" and one.country is None and one.side is None for one in found)
 
 
 def is_body(page: Page, first: int, colon: int) -> bool:

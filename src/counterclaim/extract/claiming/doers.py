@@ -64,6 +64,8 @@ def accused(part: Proposition, attribution: Attribution, page: Page) -> int | No
     found = page.tree.child(head, "object", "indirect_object", "passive_subject") if head is not None else None
     if found is not None and found in part.tokens:
         return thrower(found, page) or found
+    if head is not None and page.tokens[head].pos == "NOUN" and page.tokens[part.root].form == "gerund":
+        return None
     return next((index for index in part.tokens if page.tokens[index].pos in {"NOUN", "PROPN", "PRON"}), None)
 
 

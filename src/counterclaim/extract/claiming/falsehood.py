@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.extract.claiming.propositions import subject_of
 from counterclaim.extract.claiming.utterance import Telling
 from counterclaim.records import Stance
@@ -11,7 +13,9 @@ WITHIN = frozenset({"subject", "passive_subject", "clause", "relative_clause", "
 
 def called_false(telling: Telling) -> Stance | None:
     """A denial by its content: something told is said to be false."""
-    if telling.modality != "actual" or not predicates_falsehood(telling) or judges_deed(telling):
+    negative = telling.polarity == "negative"
+    words = telling.page.vocabulary.truth if negative else telling.page.vocabulary.falsehood
+    if telling.modality != "actual" or not predicates(words, telling) or judges_deed(telling):
         return None
     root = telling.page.tokens[telling.part.root]
     subject = subject_of(telling.part, telling.page)
@@ -22,7 +26,12 @@ def called_false(telling: Telling) -> Stance | None:
         and telling.page.tokens[subject].pos == "PRON"
         and root.lemma in telling.page.vocabulary.lemmas["copula"]
     )
-    return "denies" if telling.polarity == "positive" and (named or pointing) else None
+    return "denies" if named or (pointing and not negative) else None
+
+
+def is_gainsaid(telling: Telling) -> bool:
+    """Whether a content denies by a "not" before a word of truth, so that what it speaks of is not negated itself."""
+    return telling.polarity == "negative" and called_false(telling) == "denies"
 
 
 def judges_deed(telling: Telling) -> bool:
@@ -34,14 +43,14 @@ def judges_deed(telling: Telling) -> bool:
     return any(index not in said for index in done)
 
 
-def predicates_falsehood(telling: Telling) -> bool:
-    """Whether the word of falsehood is what the proposition says, and stands in no clause or subject within it."""
+def predicates(words: re.Pattern[str], telling: Telling) -> bool:
+    """Whether a word of falsehood or truth is what the proposition says, and stands in no clause or subject within it."""
     page, root = telling.page, telling.part.root
     start = page.tokens[telling.part.tokens[0]].start if telling.part.tokens else 0
     document = page.annotated.document.text
     end = page.tokens[telling.part.tokens[-1]].end if telling.part.tokens else 0
     inside = set(telling.part.tokens)
-    for found in page.vocabulary.falsehood.finditer(document, start, end):
+    for found in words.finditer(document, start, end):
         at = next((index for index in telling.part.tokens if page.tokens[index].end > found.start()), root)
         path = [index for index in (at, *page.tree.ancestors(at)) if index in inside]
         above = path[: path.index(root)] if root in path else path

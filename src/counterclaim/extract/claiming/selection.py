@@ -28,7 +28,7 @@ def tellings(attributions: Sequence[Attribution], page: Page) -> list[Told]:
     kept = [found for found in spoken if is_telling(found, page)]
     children = by_parent(kept)
     sourced = {span_key(found.content) for found in kept if found.source is not None and found.content is not None}
-    told = [found for found in kept if not only_quotes(found, children)]
+    told = [found for found in kept if not only_quotes(found, children) and not only_doubts(found, children, page)]
     shown = [found for found in told if not only_shows(found, children, page) and not is_repeated(found, sourced)]
     return [settled(found, children, page) for found in shown if not is_taken_back(found, page)]
 
@@ -249,6 +249,21 @@ def only_quotes(attribution: Attribution, children: Mapping[str, list[Attributio
     start = attribution.content.start
     quoted = (child for child in children.get(attribution.id, ()) if child.source is not None and child.cue is not None)
     return any(child.source.start == start or child.construction == "relay" for child in quoted if child.source is not None)
+
+
+def only_doubts(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> bool:
+    """Whether all that is said is that the speaker doubts a thing, which stands as a telling of its own within it."""
+    indices = page.tokens_of(attribution.content)
+    root = root_of(indices, page) if indices else -1
+    inner = [child for child in children.get(attribution.id, ()) if cue_head(child, page) == root]
+    doubting = root >= 0 and page.tokens[root].lemma.lower() in page.vocabulary.lemmas["disputing"]
+    return doubting and any(is_pronoun_source(child, page) for child in inner)
+
+
+def is_pronoun_source(attribution: Attribution, page: Page) -> bool:
+    """Whether the source is named by a pronoun alone."""
+    indices = page.tokens_of(attribution.source)
+    return len(indices) == 1 and page.tokens[indices[0]].pos == "PRON"
 
 
 def is_mere_deed(attribution: Attribution, page: Page) -> bool:

@@ -211,6 +211,7 @@ def conceded(telling: Telling) -> Stance | None:
         return "admits"
     if telling.cue_class == "concede":
         own = has_side(telling.source) or lost_by_body(event, telling) or any(acts_for(a, telling) for a in agents_of(event))
+        own = own or lost_to_others(event, telling)
         return "admits" if own else "confirms"
     return "admits" if granting and own_harm(telling) else None
 
@@ -302,6 +303,12 @@ def lost_by_body(event: EventMention, telling: Telling) -> bool:
     return (
         telling.source.kind == "group" and event.type == "lose_control" and not roles.get("patient") and not roles.get("agent")
     )
+
+
+def lost_to_others(event: EventMention, telling: Telling) -> bool:
+    """Whether a body that fights tells of ground that others won."""
+    fighting = telling.source.kind == "group" and telling.page.vocabulary.stake(event.type, "gains_ground")
+    return bool(fighting) and any(agent.span != telling.source.span for agent in agents_of(event))
 
 
 def claimed_deed(telling: Telling) -> bool:

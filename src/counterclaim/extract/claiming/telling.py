@@ -11,6 +11,7 @@ from counterclaim.extract.claiming.denied import is_told
 from counterclaim.extract.claiming.doers import is_blaming, with_claimant, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
+from counterclaim.extract.claiming.falsehood import is_gainsaid
 from counterclaim.extract.claiming.fitting import fitted
 from counterclaim.extract.claiming.modality import modality_of, polarity_of
 from counterclaim.extract.claiming.page import Page
@@ -48,9 +49,8 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
     part = replace(part, event=with_doer(event, part, attribution, page) if event else None)
     modality = modality_of(part.tokens, part.root, page, wanted=attribution.cue_class not in FACTUAL)
     polarity = polarity_of(part.root, part.tokens, page)
-    stance = stance_of(
-        Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
-    )
+    telling = Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
+    stance = stance_of(telling)
     aimed = stance == "denies" or attribution.cue_class == "concede"
     if aimed and part.event is not None and not is_told(part.event, part, page):
         part = replace(part, event=None)
@@ -66,7 +66,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
         content=content,
         stance=stance,
         modality=modality_under(stance, modality),
-        polarity=polarity,
+        polarity="positive" if is_gainsaid(telling) else polarity,
         certainty=certainty_of(attribution, part, voice.told.beside, page),
         channel=channel_of(voice.told.beside, source, page),
         said=said(attribution, page),

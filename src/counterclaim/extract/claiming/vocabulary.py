@@ -73,6 +73,7 @@ class Vocabulary:
     showing: re.Pattern[str]
     performatives: tuple[Performative, ...]
     falsehood: re.Pattern[str]
+    truth: re.Pattern[str]
     disowning: re.Pattern[str]
     responsibility: re.Pattern[str]
     wrongs: re.Pattern[str]
@@ -121,6 +122,7 @@ def compile_vocabulary(folders: tuple[Path, ...], language: str) -> Vocabulary:
             for entry in stances.get("performatives", ())
         ),
         falsehood=pattern_of(words_of(stances.get("falsehood"))),
+        truth=pattern_of(words_of(stances.get("truth"))),
         disowning=pattern_of(words_of(stances.get("disowning"))),
         responsibility=pattern_of(words_of(stances.get("responsibility"))),
         wrongs=pattern_of(words_of(stances.get("wrongs"))),

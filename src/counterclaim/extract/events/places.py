@@ -13,6 +13,7 @@ from counterclaim.records import Mention, Party
 from counterclaim.syntax import span_of
 
 HOPS = 4
+HEADING = (":",)
 FINITE = frozenset({"past", "present", "modal"})
 
 
@@ -54,6 +55,18 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
         yield index
         yield from inner_places(scene, index)
     yield from clause_places(scene, hit.index)
+    yield from heading_place(scene, hit.index)
+
+
+def heading_place(scene: Scene, index: int) -> Iterator[int]:
+    """The place that a headline names before a colon ("Rafah: nine killed in strike")."""
+    first = scene.annotated.sentences[scene.tokens[index].sentence].first
+    mention = next((one for one in scene.mentions.values() if one.span.start == scene.tokens[first].start), None)
+    if mention is None or mention.kind != "place" or mention.form != "name":
+        return
+    after = next((token for token in scene.tokens[first:] if token.start >= mention.span.end), None)
+    if after is not None and after.text in HEADING and after.index < index:
+        yield mention.head
 
 
 def inner_places(scene: Scene, index: int) -> Iterator[int]:

@@ -107,11 +107,12 @@ def scene_of(annotated: Annotated, kit: Kit) -> Scene:
 
 
 def time_tokens(annotated: Annotated, tree: Tree, lexicon: Lexicon) -> frozenset[int]:
-    """The tokens of all time expressions and of what the tagger took for times, where it is no part of a number."""
+    """The tokens of all time expressions and of what the tagger took for times, less parts of numbers and names of places."""
     spans = [(when.span.start, when.span.end) for when in annotated.whens if when.span is not None]
     spans += [(name.start, name.end) for name in annotated.names if name.kind == "time"]
     found = {index for span in spans for index in tree.within(*span)}
-    return frozenset(index for index in found if not counted(tree, index, lexicon))
+    places = {mention.head for mention in annotated.mentions if mention.kind == "place" and mention.form == "name"}
+    return frozenset(index for index in found - places if not counted(tree, index, lexicon))
 
 
 def counted(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:

@@ -172,7 +172,16 @@ def antecedent(scene: Scene, index: int, verb: int) -> int:
         clause = next((a for a in (verb, *scene.tree.ancestors(verb)) if scene.tokens[a].relation == "relative_clause"), None)
         if clause is not None:
             return identified(scene, doer_above(scene, scene.tokens[clause].head))
+        return pointed_out(scene, index, verb)
     return index
+
+
+def pointed_out(scene: Scene, index: int, verb: int) -> int:
+    """Who is pointed out before a clause that hangs on the verb ("it was Russia that did it"), else the token itself."""
+    copula = scene.tokens[verb].head
+    pointing = [child for child in scene.tree.having(copula, "subject") if scene.lemma(child) in scene.lexicon.links["things"]]
+    named = [child for child in scene.tree.having(copula, "attribute") if child < index]
+    return named[-1] if pointing and named and scene.tokens[verb].relation == "clause" else index
 
 
 def identified(scene: Scene, index: int) -> int:

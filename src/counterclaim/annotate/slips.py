@@ -1,0 +1,114 @@
+"""Slips of a parser that the words themselves give away, put right before any rule reads the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.knowledge.entries import Language
+from counterclaim.records import Sentence, Token
+
+Changes = Mapping[int, Token]
+NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "PART", "ADP", "ADV"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TOLD = frozenset({"clause", "parataxis"})
+SUBJECTS = frozenset({"subject", "passive_subject", "expletive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """The words that give slips away: helping verbs, lengths of time and what follows them, verbs that close a telling."""
+
+    helping: frozenset[str]
+    lengths: frozenset[str]
+    after: frozenset[str]
+    closing: frozenset[str]
+
+
+def slips_of(language: Language) -> Slips | None:
+    """The slips of a language, or None where it lists none."""
+    section = language.section("slips")
+    if not section:
+        return None
+    return Slips(
+        helping=frozenset(section["helping"]["lemmas"]),
+        lengths=frozenset(section["lengths"]["lemmas"]),
+        after=frozenset(section["lengths"]["after"]),
+        closing=frozenset(section["closing"]["lemmas"]),
+    )
+
+
+def mended(tokens: Sequence[Token], sentences: Sequence[Sentence], language: Language) -> tuple[Token, ...]:
+    """The tokens of a document with the slips of its parser put right."""
+    slips = slips_of(language)
+    if slips is None:
+        return tuple(tokens)
+    changes: dict[int, Token] = {}
+    for token in tokens:
+        if token.pos == "AUX" and token.form == "gerund":
+            changes.update(helper_as_noun(tokens, token, slips))
+        elif token.relation == "noun_adverbial":
+            changes.update(length_apart(tokens, token, sentences, slips))
+        elif token.pos == "VERB" and token.lemma.lower() in slips.closing:
+            changes.update(source_apart(tokens, token, sentences, slips))
+    return tuple(changes.get(token.index, token) for token in tokens) if changes else tuple(tokens)
+
+
+def helper_as_noun(tokens: Sequence[Token], token: Token, slips: Slips) -> Changes:
+    """A noun of what happened that was taken for a helping verb, as the subject of its verb."""
+    before = tokens[token.index - 1] if token.index else token
+    if token.lemma.lower() in slips.helping or token.relation != "auxiliary" or before.pos not in (*NOUNS, "ADJ"):
+        return {}
+    noun = replace(token, pos="NOUN", form="singular", lemma=token.text.lower(), relation="subject")
+    verb = token.head
+    if before.head != verb or before.relation not in SUBJECTS:
+        return {token.index: noun}
+    return {token.index: noun, before.index: replace(before, relation="compound", head=token.index)}
+
+
+def length_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence], slips: Slips) -> Changes:
+    """The object of a verb that was taken for a part of the length of time after it, as the verb's object."""
+    at, last = token.index, sentences[token.sentence].last
+    follows = at + 1 < last and tokens[at + 1].text.lower() in slips.after
+    before = tokens[at - 1] if at else token
+    if not follows or token.lemma.lower() not in slips.lengths or before.relation != "compound" or before.head != at:
+        return {}
+    verb = next((index for index in above(tokens, at) if tokens[index].pos in ("VERB", "AUX")), None)
+    if verb is None or verb > before.index or before.pos not in NOUNS:
+        return {}
+    rest = [one for one in tokens[verb + 1 : before.index] if one.head == at]
+    return {
+        before.index: replace(before, relation="object", head=verb),
+        **{one.index: replace(one, head=before.index) for one in rest},
+    }
+
+
+def source_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence], slips: Slips) -> Changes:
+    """The source that closes a sentence and was taken for some more of those told of, as the subject of its verb."""
+    first, last = sentences[token.sentence].first, sentences[token.sentence].last
+    closes = all(one.pos in ("PUNCT", "SPACE") for one in tokens[token.index + 1 : last]) and token.form in ("past", "present")
+    if not closes or has_subject(tokens, token, first):
+        return {}
+    start = token.index
+    while start > first and tokens[start - 1].pos in NAMING:
+        start -= 1
+    told = [one for one in tokens[first:start] if one.head == token.index and one.relation in TOLD]
+    if start <= first or tokens[start - 1].text != "," or not told:
+        return {}
+    heads = [one for one in tokens[start : token.index] if not start <= one.head < token.index and one.pos in NOUNS]
+    if len(heads) != 1 or heads[0].head == token.index:
+        return {}
+    return {heads[0].index: replace(heads[0], relation="subject", head=token.index)}
+
+
+def has_subject(tokens: Sequence[Token], token: Token, first: int) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(one.head == token.index and one.relation in SUBJECTS for one in tokens[first : token.index])
+
+
+def above(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """The tokens above a token, nearest first."""
+    seen = {index}
+    while (index := tokens[index].head) not in seen:
+        seen.add(index)
+        yield index

@@ -1,0 +1,65 @@
+"""Ways of wire reports to say who says what: denials by a "not true", doubts, joined and traded accusations, clefts."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def lines(reading):
+    """A function: text in, (name or words of the source, stance, event type) of each claim out."""
+
+    def run(text: str):
+        found = reading(text).claims
+        return [(c.source.name or (c.source.span and c.source.span.text), c.stance, c.event and c.event.type) for c in found]
+
+    return run
+
+
+NOT_SO = [
+    "The ministry said the reports of strikes on the hospital did not correspond to reality.",
+    "The ministry said the claims about the strikes on the hospital were not true.",
+    "The ministry said the allegations of strikes on the hospital were not accurate.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SO)
+def test_what_is_told_to_be_not_true_is_denied_and_not_negated(reading, text) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.stance, claim.polarity) == ("denies", "positive")
+
+
+def test_what_is_true_is_not_denied(lines) -> None:
+    found = lines("The ministry said the reports of strikes on the hospital were true.")
+    assert all(stance != "denies" for _, stance, _ in found)
+
+
+def test_who_doubts_a_thing_does_not_assert_it(lines) -> None:
+    found = lines("Two residents said they doubted that the army had retaken the town.")
+    assert [stance for _, stance, _ in found] == ["opinion"]
+
+
+def test_a_death_confirmed_hours_later_is_of_the_one_named_before(reading) -> None:
+    text = "The army said it had killed the commander Adam Noor on Friday. The Al-Noor Front confirmed his death hours later."
+    claim = reading(text).claims[-1]
+    assert (claim.stance, claim.event.type) == ("confirms", "kill")
+    assert [party.name for party in dict(claim.event.roles)["patient"]] == ["Adam Noor"]
+
+
+def test_a_toll_corroborated_by_others_is_confirmed_by_them(lines) -> None:
+    found = lines("Rebels said 40 people were killed in the market. The toll was corroborated by two hospitals.")
+    assert ("two hospitals", "confirms", "kill") in found
+
+
+def test_a_fighting_body_that_concedes_the_gains_of_others_admits(lines) -> None:
+    found = lines("The army conceded that the rebels had gained ground around the town.")
+    assert [(stance, kind) for _, stance, kind in found] == [("admits", "advance")]
+
+
+def test_two_sources_that_close_a_sentence_tell_it_and_are_not_hit(reading) -> None:
+    text = (
+        "Gunmen attacked the village of Marun on Tuesday, killing at least 20 villagers, two residents and a rebel group said."
+    )
+    (claim,) = [claim for claim in reading(text).claims if claim.event.type == "attack"]
+    assert claim.source.span.text == "two residents and a rebel group"
+    assert [party.span.text for party in dict(claim.event.roles)["patient"]][:1] == ["at least 20 villagers"]

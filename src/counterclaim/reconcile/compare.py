@@ -19,6 +19,7 @@ SPOT_KM = 15.0
 MANY = 10
 MOST_RARE = 12.0
 GROUND = "ground"
+LEAVING = "withdraw"
 DETAILS = ("age", "street", "block", "person", GROUND)
 DAYS_APART = "days that do not meet"
 PLACES_APART = "places that do not meet"
@@ -47,9 +48,22 @@ def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
         return PLACES_APART
     if single_victims(left) and single_victims(right) and not left.people & right.people:
         return "other victims"
-    if doer_decides(left, right, lexicon) and left.doers and right.doers and not left.doers & right.doers:
-        return "other doers"
+    if doer_decides(left, right, lexicon):
+        return other_sides(left, right)
     return None
+
+
+def other_sides(left: Telling, right: Telling) -> str | None:
+    """Why two changes of who holds a place are not one: others gain or lose by it, or one left another place than was taken."""
+    told_as_one = left.spots & right.spots or left.place_names & right.place_names
+    if left.kinds != right.kinds and {LEAVING} in (left.kinds, right.kinds) and not told_as_one:
+        return "left and taken are not told of one place"
+    if left.doers and right.doers and not left.doers & right.doers:
+        return "other doers"
+    if left.doers & right.hurt or right.doers & left.hurt:
+        return "who gains in one loses in the other"
+    untold = not left.doers and not right.doers
+    return "other losers" if untold and left.hurt and right.hurt and not left.hurt & right.hurt else None
 
 
 def outweighed(reason: str | None, left: Candidate, right: Candidate, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 class Happening:
     """One claim's event: `dated` where its words give the days; `spot` is the narrowest place, `areas` those that hold it.
 
-    `unsure` is the name of a place that may be another of its name.
+    `unsure` is the name of a place that may be another of its name. Where it is told `of_loser`, the doers lose a place.
     """
 
     claim: str
@@ -41,6 +41,7 @@ class Happening:
     place_name: str | None = None
     unsure: str | None = None
     country: str | None = None
+    of_loser: bool = False
     doers: frozenset[str] = frozenset()
     hurt: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -101,6 +102,7 @@ def happening_of(
         place_name=place.name.casefold() if place and not place.id.startswith(INNER) else told_name(event.place, reading),
         unsure=place.name.casefold() if found and place and (found.probability or 0.0) < SURE else None,
         country=place.country if place else None,
+        of_loser=event.type in lexicon.losing,
         doers=doers,
         hurt=hurt,
         people=people(event, names),

@@ -38,6 +38,7 @@ class Lexicon:
     fitting: Mapping[str, frozenset[str]]
     kin: tuple[frozenset[str], ...]
     deciding: frozenset[str]
+    losing: frozenset[str]
     outlets: Mapping[str, Outlet]
     groups: Mapping[str, Group]
     above: Mapping[str, str]
@@ -91,6 +92,7 @@ def lexicon_of(knowledge: Knowledge, language: str) -> Lexicon:
         fitting=fitting_types(knowledge.tables["joining"]),
         kin=tuple(frozenset(group) for group in knowledge.tables["joining"]["kin"]),
         deciding=frozenset(knowledge.tables["joining"]["doer_decides"]),
+        losing=frozenset(knowledge.tables["joining"]["told_of_the_loser"]),
         outlets=outlets_by_name(knowledge.outlets.values()),
         groups=knowledge.groups(),
         above=groups_above(knowledge.groups()),

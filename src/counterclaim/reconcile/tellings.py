@@ -53,7 +53,10 @@ class Telling:
 
 
 def telling_of(happening: Happening, published: str | None) -> Telling:
-    """The telling of a single claim."""
+    """The telling of a single claim; where it is told of the loser, the doers are those who gain by it."""
+    doers, hurt = happening.doers, happening.hurt
+    if happening.of_loser:
+        doers, hurt = hurt, doers
     return Telling(
         id=happening.claim,
         documents=(happening.document,),
@@ -71,8 +74,8 @@ def telling_of(happening: Happening, published: str | None) -> Telling:
         place_names=frozenset({happening.place_name} if happening.place_name else ()),
         unsure=frozenset({happening.unsure} if happening.unsure else ()),
         countries=frozenset({happening.country} if happening.country else ()),
-        doers=happening.doers,
-        hurt=happening.hurt,
+        doers=doers,
+        hurt=hurt,
         people=happening.people,
         objects=happening.objects,
         killed=happening.killed,

@@ -15,7 +15,7 @@ from counterclaim.records import Claim, Facet
 
 FACETS: tuple[Facet, ...] = ("occurrence", "responsibility", "toll", "control")
 DENYING = ("denies", "denies_generally")
-HOLDING = frozenset({"capture", "hold_control", "lose_control"})
+HOLDING = frozenset({"capture", "hold_control", "lose_control", "withdraw"})
 
 
 def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list[Voice]:
@@ -212,7 +212,7 @@ def of_control(saying: Saying, says: Says, holder: str | None) -> Says | None:
 
 def holders_of(happening: Happening) -> frozenset[str]:
     """Who holds the place after a happening, as told."""
-    return happening.hurt if happening.kind == "lose_control" else happening.doers
+    return happening.hurt if happening.of_loser else happening.doers
 
 
 def told_doer(facet: Facet, sayings: Sequence[Saying]) -> str | None:

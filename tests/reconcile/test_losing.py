@@ -1,0 +1,42 @@
+"""Who takes a place and who loses it tell of one change of hands: the loser's own word concedes the taker's claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.flow import view_of
+from counterclaim.kit import Settings
+
+TAKEN = "Russia's defence ministry said on Monday that its forces had captured Vuhledar."
+
+
+def seen(reading, *texts: str):
+    """The view of these reports, one a day."""
+    return view_of([reading(text, published=f"2024-10-0{day}") for day, text in enumerate(texts, 1)], Settings())
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "Ukraine's military said on Tuesday that its troops had withdrawn from Vuhledar.",
+        "Ukraine's military admitted on Tuesday that it had pulled out of Vuhledar.",
+        "Ukraine's military said on Tuesday that it had lost Vuhledar.",
+    ],
+)
+def test_the_loser_of_a_place_concedes_that_it_was_taken(reading, lost):
+    view = seen(reading, TAKEN, lost)
+    (event,) = [event for event in view.events if event.type == "capture"]
+    assert len(event.documents) == 2 and event.standings[0].label == "admitted"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ukraine's military said on Tuesday that its troops had withdrawn from Toretsk.",
+        "Russia's defence ministry said on Tuesday that its troops had withdrawn from Vuhledar.",
+    ],
+)
+def test_leaving_another_place_or_by_the_taker_concedes_nothing(reading, other):
+    view = seen(reading, TAKEN, other)
+    (event,) = [event for event in view.events if event.type == "capture"]
+    assert len(event.documents) == 1 and event.standings[0].label == "claimed"

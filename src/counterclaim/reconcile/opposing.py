@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.saying import SIDE, Saying
+from counterclaim.reconcile.saying import SIDE, Saying, names_of
 
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
 
@@ -23,19 +23,45 @@ def tellings_for(sayings: Iterable[Saying]) -> list[tuple[Saying, Happening]]:
 
 
 def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
-    """Whether a bare "it was not" is a word against what somebody else tells; where nobody does, a source's own word is.
+    """Whether a bare "it was not" is a word against what somebody else tells; where nobody does, that of a side on its own deed is.
 
     Who tells of one thing that was and of another that was not contradicts nobody, nor does a narrator in one report.
     """
     told, happening = tellings_for(sayings), saying.happening
-    if not told:
-        return not saying.speaker.narrator
     if happening is None:
         return False
-    alike = [(one, other) for one, other in told if same_matter(happening, other, lexicon)]
+    if not told:
+        return not saying.speaker.narrator and disowns(saying, happening, lexicon)
+    alike = [(one, other) for one, other in told if same_matter(happening, other, lexicon) and shares(happening, other, lexicon)]
     if any(same_voice(saying, one) for one, _ in alike):
         return False
     return any(not saying.speaker.narrator or contradicts(saying, one, other) for one, other in alike)
+
+
+def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
+    """Whether a side says that it did not do what one is blamed for, or did not lose what it is told to hold."""
+    mine = names_of(saying)
+    lost = happening.kind == "lose_control" and bool(mine & (happening.doers | happening.hurt))
+    return lost or (happening.kind in lexicon.joining["disowned"] and bool(mine & happening.doers))
+
+
+def replies(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+    """Whether a denial is of what another voice tells of the event: it answers that claim, or is of the same ones; or none tells."""
+    told, happening = tellings_for(sayings), saying.happening
+    if happening is None or not told:
+        return True
+    answered = {answer.claim for answer in saying.claim.answers}
+    others = [(one, other) for one, other in told if one.speaker.id != saying.speaker.id]
+    fitting = [(one, other) for one, other in others if same_matter(happening, other, lexicon)]
+    return any(one.claim.id in answered or shares(happening, other, lexicon) for one, other in fitting)
+
+
+def shares(one: Happening, other: Happening, lexicon: Lexicon) -> bool:
+    """Whether two tellings name some of the same ones or things, or are of one kind at one place."""
+    roles = one.doers & other.doers or one.hurt & other.hurt or one.people & other.people or one.objects & other.objects
+    placed = one.place_name is not None and one.place_name == other.place_name
+    kinds = one.kind == other.kind or {one.kind, other.kind} <= frozenset(lexicon.joining["doer_decides"])
+    return bool(roles) or (placed and kinds)
 
 
 def contradicts(saying: Saying, one: Saying, other: Happening) -> bool:

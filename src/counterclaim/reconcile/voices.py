@@ -8,7 +8,7 @@ from counterclaim.reconcile.conceding import concedes
 from counterclaim.reconcile.denying import is_answered, is_of_manner, is_of_toll, is_own_deed
 from counterclaim.reconcile.happenings import Happening, negates
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, tellings_for
+from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, replies, tellings_for
 from counterclaim.reconcile.saying import Saying, names_of
 from counterclaim.reconcile.standing import Says, Voice
 from counterclaim.records import Claim, Facet
@@ -35,7 +35,7 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
 def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:
     """What a claim says of a facet beside the others: of another deed or of nothing that is told it is no word against."""
     says = says_of(facet, saying, doer, lexicon)
-    if says == "denies" and is_bare(saying) and not gainsays(saying, sayings, lexicon):
+    if says in DENYING and not (gainsays if is_bare(saying) else replies)(saying, sayings, lexicon):
         return None
     if facet == "toll" and says is None:
         return denied_toll(saying, sayings, lexicon)
@@ -50,7 +50,9 @@ def denied_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> 
     """That a claim denies the toll, where it does and others tell one."""
     if plain_says(saying, lexicon) != "denies" or not any(counts_told(one.claim) for one, _ in tellings_for(sayings)):
         return None
-    if speaks_of(saying.claim, lexicon) == "responsibility" or (is_bare(saying) and not gainsays(saying, sayings, lexicon)):
+    if speaks_of(saying.claim, lexicon) == "responsibility":
+        return None
+    if not (gainsays if is_bare(saying) else replies)(saying, sayings, lexicon):
         return None
     return "denies" if is_of_toll(saying, sayings, lexicon) else None
 

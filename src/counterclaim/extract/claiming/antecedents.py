@@ -18,6 +18,8 @@ REACH = 60
 OF_DEED = frozenset({"preposition_clause", "clause", "open_clause"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
+DENYING = frozenset({"deny", "reject"})
+NEAR = 3
 
 
 def with_antecedents(voices: Sequence[Voice], page: Page) -> list[tuple[Voice, EventMention | None]]:
@@ -77,11 +79,52 @@ def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]]
     """The event pointed to: told within, else the nearest told before (of another side, for an answer), else narrated."""
     if voice.told.attribution.construction == CONSTRUCTION and before:
         return before[-1][1]
+    if voice.told.attribution.cue_class in DENYING:
+        return denied_before(voice, before, page)
     candidates = [(other, event) for other, event in reversed(before) if event is not None]
     if voice.told.attribution.cue_class in ANSWERS:
         others = [pair for pair in candidates if pair[0].source.side is None or pair[0].source.side != voice.source.side]
         candidates = others or candidates
     return candidates[0][1] if candidates else event_before(voice, page)
+
+
+def denied_before(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]], page: Page) -> EventMention | None:
+    """What a denial points back to: what the others who spoke last before it tell, and no event where they tell of none.
+
+    Charges are those of the last who accused; where the report itself tells of something later than that, it is that.
+    """
+    said = [pair for pair in before if is_others(pair[0], voice) and 0 <= sentences_from(pair[0], voice, page) <= NEAR]
+    charged = [pair for pair in said if pair[0].told.attribution.cue_class == "accuse"] if points_to_charge(voice, page) else []
+    nearest = min((sentences_from(other, voice, page) for other, _ in charged or said), default=None)
+    told = [event for other, event in charged or said if event is not None and sentences_from(other, voice, page) == nearest]
+    if told:
+        return told[-1]
+    found = event_before(voice, page)
+    away = sentences_after(found, voice, page) if found is not None else NEAR + 1
+    return found if away <= NEAR and (nearest is None or away < nearest) else None
+
+
+def sentences_after(event: EventMention, voice: Voice, page: Page) -> int:
+    """How many sentences after an event's trigger a telling begins."""
+    first, second = page.tree.at(event.trigger.start), page.tree.at(voice.told.attribution.sentence.start)
+    return page.tokens[second].sentence - page.tokens[first].sentence if first is not None and second is not None else NEAR + 1
+
+
+def is_others(other: Voice, voice: Voice) -> bool:
+    """Whether a voice before a denial tells something, and is that of another source."""
+    apart = other.source.side is None or other.source.side != voice.source.side or other.source.name != voice.source.name
+    return apart and other.part is not None and other.told.attribution.cue_class != "silence"
+
+
+def sentences_from(other: Voice, voice: Voice, page: Page) -> int:
+    """How many sentences stand between the beginnings of two tellings."""
+    first, second = (page.tree.at(one.told.attribution.sentence.start) for one in (other, voice))
+    return page.tokens[second].sentence - page.tokens[first].sentence if first is not None and second is not None else NEAR + 1
+
+
+def points_to_charge(voice: Voice, page: Page) -> bool:
+    """Whether a denial is of charges ("denied the accusations")."""
+    return voice.part is not None and page.tokens[voice.part.root].lemma.lower() in page.vocabulary.lemmas["charges"]
 
 
 def event_before(voice: Voice, page: Page) -> EventMention | None:

@@ -27,6 +27,21 @@ def is_told(event: EventMention, part: Proposition, page: Page) -> bool:
     return True
 
 
+def is_beside(event: EventMention, part: Proposition, page: Page) -> bool:
+    """Whether an event that was not is only what a negative proposition speaks of besides ("used no force to take the hill")."""
+    if event.factuality is None or event.factuality > 0:
+        return False
+    return not is_told(event, part, page) or is_purpose(event, part, page)
+
+
+def is_purpose(event: EventMention, part: Proposition, page: Page) -> bool:
+    """Whether an event stands in an infinitive by which something is done to or with a thing ("asked them to attack")."""
+    path = [event.trigger_token, *page.tree.ancestors(event.trigger_token)]
+    below = path[: path.index(part.root)] if part.root in path else []
+    infinitive = (index for index in below if any(page.tokens[one].form == "infinitive_marker" for one in page.tree.children[index]))
+    return any(page.tree.child(page.tokens[index].head, "object") is not None for index in infinitive)
+
+
 def told_by_others(part: Proposition, page: Page) -> set[int]:
     """The verbs within a proposition by which another says something."""
     start, end = page.tokens[part.tokens[0]].start, page.tokens[part.tokens[-1]].end

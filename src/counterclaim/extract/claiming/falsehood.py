@@ -8,7 +8,9 @@ from counterclaim.extract.claiming.propositions import subject_of
 from counterclaim.extract.claiming.utterance import Telling
 from counterclaim.records import Stance
 
-WITHIN = frozenset({"subject", "passive_subject", "clause", "relative_clause", "adverbial_clause", "open_clause"})
+WITHIN = frozenset(
+    {"subject", "passive_subject", "clause", "relative_clause", "adverbial_clause", "open_clause", "preposition_object"}
+)
 
 
 def called_false(telling: Telling) -> Stance | None:
@@ -23,8 +25,9 @@ def called_false(telling: Telling) -> Stance | None:
     named = subject is not None and telling.page.tokens[subject].lemma.lower() in told
     pointing = (
         subject is not None
-        and telling.page.tokens[subject].pos == "PRON"
+        and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["resuming"]
         and root.lemma in telling.page.vocabulary.lemmas["copula"]
+        and not judges(telling)
     )
     return "denies" if named or (pointing and not negative) else None
 
@@ -32,6 +35,13 @@ def called_false(telling: Telling) -> Stance | None:
 def is_gainsaid(telling: Telling) -> bool:
     """Whether a content denies by a "not" before a word of truth, so that what it speaks of is not negated itself."""
     return telling.polarity == "negative" and called_false(telling) == "denies"
+
+
+def judges(telling: Telling) -> bool:
+    """Whether the only word of falsehood is one that blames a deed as well ("this is wrong")."""
+    page = telling.page
+    found = {word.group().lower() for word in page.vocabulary.falsehood.finditer(telling.text)}
+    return found <= page.vocabulary.lemmas["judging"]
 
 
 def judges_deed(telling: Telling) -> bool:

@@ -40,6 +40,8 @@ CLASSES = (
     "existing",
     "denied_by",
     "occurring",
+    "charges",
+    "judging",
 )
 
 

@@ -191,3 +191,27 @@ def test_who_is_well_is_a_rival_account_only_of_that_ones_own_death(made, who, v
     living = made("two", {"by": outlet, "kind": "none"}, text="Omar Rasuli is alive and well in the city of Kabul today")
     disputes = {one.dispute for event in view(wide, living).events for one in event.standings}
     assert disputes == {"none"}
+
+
+def test_a_bare_not_that_nobody_was_told_against_denies_nothing(standing, sides) -> None:
+    claim = {"by": sides["doctor"], "kind": "deploy", "agent": sides["south"], "polarity": "negative"}
+    assert standing("occurrence", claim).dispute == "none"
+
+
+def test_a_side_that_says_it_did_not_do_what_one_is_blamed_for_denies(standing, sides) -> None:
+    claim = {"by": sides["south"], "kind": "shelling", "agent": sides["south"], "polarity": "negative"}
+    assert standing("occurrence", claim).dispute == "denied"
+
+
+def test_a_bare_not_of_another_doer_is_no_word_against_a_telling(standing, sides) -> None:
+    claims = [
+        {"by": sides["doctor"], "kind": "talks", "agent": sides["north"]},
+        {"by": sides["south"], "kind": "talks", "agent": sides["gunmen"], "polarity": "negative"},
+    ]
+    assert standing("occurrence", *claims).dispute == "none"
+
+
+def test_a_narrator_denies_nothing_with_a_bare_not(standing, sides) -> None:
+    claims = [{"by": sides["doctor"], "kind": "shelling", "agent": sides["south"]}]
+    other = {"by": sides["outlet"], "kind": "shelling", "agent": sides["south"], "polarity": "negative"}
+    assert standing("occurrence", *claims, other=other).dispute == "none"

@@ -17,6 +17,7 @@ WORD = re.compile(r"\w+")
 LONG = 80
 SURE = 0.8
 HEADLINE = 700
+UNDONE = -1.5  # on the scale of factuality, -3 to 3
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 
 
@@ -110,8 +111,15 @@ def happening_of(
         killed=range_of(event, "killed"),
         injured=range_of(event, "injured"),
         sums=(dated and adds_up(event, first, last, int(lexicon.joining["sum_days"]))) or sums_up(claim.sentence.text, lexicon),
-        counts_for=claim.stance not in ("denies", "retracts", "no_comment") and claim.polarity != "negative",
+        counts_for=claim.stance not in ("denies", "retracts", "no_comment")
+        and claim.polarity != "negative"
+        and not is_undone(event),
     )
+
+
+def is_undone(event: EventMention) -> bool:
+    """Whether the words of an event say that it was not, whatever the claim says of it ("has refused to sign", "no damage")."""
+    return event.factuality is not None and event.factuality <= UNDONE
 
 
 def adds_up(event: EventMention, first: str, last: str, days: int) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.reconcile.happenings import Happening
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.saying import SIDE, Saying, names_of
 
+NARROW_KM = 100.0
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
 
 
@@ -23,19 +24,18 @@ def tellings_for(sayings: Iterable[Saying]) -> list[tuple[Saying, Happening]]:
 
 
 def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
-    """Whether a bare "it was not" is a word against what somebody else tells; where nobody does, that of a side on its own deed is.
+    """Whether a bare "it was not" is a word against what somebody else tells.
 
-    Who tells of one thing that was and of another that was not contradicts nobody, nor does a narrator in one report.
+    Where nobody tells it, that of a side on its own deed is. Who tells of one thing that was and of another that was not
+    contradicts nobody, nor does a narrator.
     """
     told, happening = tellings_for(sayings), saying.happening
-    if happening is None:
+    if happening is None or saying.speaker.narrator:
         return False
     if not told:
-        return not saying.speaker.narrator and disowns(saying, happening, lexicon)
-    alike = [(one, other) for one, other in told if same_matter(happening, other, lexicon) and shares(happening, other, lexicon)]
-    if any(same_voice(saying, one) for one, _ in alike):
-        return False
-    return any(not saying.speaker.narrator or contradicts(saying, one, other) for one, other in alike)
+        return disowns(saying, happening, lexicon)
+    alike = [one for one, other in told if same_matter(happening, other, lexicon) and shares(saying, one, lexicon)]
+    return bool(alike) and not any(same_voice(saying, one) for one in alike)
 
 
 def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
@@ -46,29 +46,29 @@ def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
 
 
 def replies(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
-    """Whether a denial is of what another voice tells of the event: it answers that claim, or is of the same ones; or none tells."""
+    """Whether a denial is of what another voice tells of the event: it answers that claim, or is of the same ones.
+
+    Where nobody tells of the event, the denial stands for itself.
+    """
     told, happening = tellings_for(sayings), saying.happening
     if happening is None or not told:
         return True
     answered = {answer.claim for answer in saying.claim.answers}
     others = [(one, other) for one, other in told if one.speaker.id != saying.speaker.id]
-    fitting = [(one, other) for one, other in others if same_matter(happening, other, lexicon)]
-    return any(one.claim.id in answered or shares(happening, other, lexicon) for one, other in fitting)
+    fitting = [one for one, other in others if same_matter(happening, other, lexicon)]
+    return any(one.claim.id in answered or shares(saying, one, lexicon) for one in fitting)
 
 
-def shares(one: Happening, other: Happening, lexicon: Lexicon) -> bool:
-    """Whether two tellings name some of the same ones or things, or are of one kind at one place."""
-    roles = one.doers & other.doers or one.hurt & other.hurt or one.people & other.people or one.objects & other.objects
-    placed = one.place_name is not None and one.place_name == other.place_name
-    kinds = one.kind == other.kind or {one.kind, other.kind} <= frozenset(lexicon.joining["doer_decides"])
-    return bool(roles) or (placed and kinds)
-
-
-def contradicts(saying: Saying, one: Saying, other: Happening) -> bool:
-    """Whether a narrator tells that what another report has of the same ones was not."""
-    happening = saying.happening
-    shared = happening is not None and (happening.doers & other.doers or victims(happening) & victims(other))
-    return bool(shared) and saying.origin != one.origin
+def shares(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
+    """Whether two claims name some of the same ones or things, or are of one kind at one narrow place."""
+    happening, other = saying.happening, one.happening
+    if happening is None or other is None:
+        return False
+    if happening.doers & other.doers or struck(saying, lexicon) & struck(one, lexicon):
+        return True
+    placed = happening.place_name is not None and happening.place_name == other.place_name and happening.reach_km <= NARROW_KM
+    kinds = {happening.kind, other.kind}
+    return placed and (len(kinds) == 1 or kinds <= frozenset(lexicon.joining["doer_decides"]))
 
 
 def same_voice(one: Saying, other: Saying) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.reconcile.conceding import concedes
 from counterclaim.reconcile.denying import is_answered, is_of_manner, is_of_toll, is_own_deed
-from counterclaim.reconcile.happenings import Happening, negates
+from counterclaim.reconcile.happenings import Happening, is_undone, negates
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, replies, tellings_for
 from counterclaim.reconcile.saying import Saying, names_of
@@ -42,6 +42,8 @@ def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Sa
     if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, sayings, lexicon):
         return None
     if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
+        return None
+    if says == "rival" and facet == "control" and saying.speaker.narrator and saying.speaker.side is None:
         return None
     return says
 
@@ -157,6 +159,8 @@ def plain_says(saying: Saying, lexicon: Lexicon) -> Says:
     if says == "denies" and event is not None and event.generic:
         return "denies_generally"
     if says == "supports" and (claim.modality != "actual" or event is None or event.historical or event.generic):
+        return "nothing"
+    if says == "supports" and row[0] == "supports" and event is not None and is_undone(event):
         return "nothing"
     if says == "supports" and event is not None and concedes(saying, event, lexicon):
         return "concedes"

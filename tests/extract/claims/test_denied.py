@@ -95,3 +95,24 @@ def test_who_neither_grants_nor_denies_is_silent(told, text) -> None:
 def test_who_denies_a_thing_to_somebody_denies_nothing_told(told) -> None:
     text = "The rebels shelled the town. The army drove through it, thus denying it to the enemy."
     assert "denies" not in {claim.stance for claim in told(SYRIA + text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels said jets had bombed the market. The council said the mayor was a thief. The mayor rejected the claim.", None),
+        (
+            "The council accused the army of shelling the port. A priest said he was sad. The army denied the charges.",
+            "shelling",
+        ),
+        (
+            "Rebels said jets had bombed the market. A witness said that the sky was clear. The army denied the rebels' claim.",
+            "airstrike",
+        ),
+        ("A jet hit the clinic on Monday, killing nine people. The army denied responsibility.", "kill"),
+        ("Rebels said the mayor had been the target of the bombing. The army denied the claim.", None),
+    ],
+)
+def test_a_denial_points_back_to_what_was_told_last(reading, text, kind) -> None:
+    last = [claim for claim in reading(text).claims if claim.stance == "denies"][-1]
+    assert (last.event.type if last.event else None) == kind

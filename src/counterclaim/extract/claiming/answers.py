@@ -10,6 +10,7 @@ from counterclaim.extract.claiming.page import Page
 from counterclaim.records import Answer, Claim, EventMention, Party
 
 HOW = {"denies": "denies", "confirms": "confirms", "retracts": "denies"}
+CLOSE = 600  # characters between the beginnings of two sentences
 ANSWERED = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
 
 
@@ -40,7 +41,25 @@ def answers(claim: Claim, other: Claim, how: str) -> bool:
         return False
     if claim.facet == "responsibility" and first(other.event, "agent") is None:
         return False
-    return claim.event.id == other.event.id or alike(claim.event, other.event)
+    if claim.event.id == other.event.id:
+        return True
+    return alike(claim.event, other.event) and (is_close(claim, other) or share(claim.event, other.event))
+
+
+def is_close(claim: Claim, other: Claim) -> bool:
+    """Whether the sentences of two claims stand next to one another, or nearly so."""
+    return abs(claim.sentence.start - other.sentence.start) <= CLOSE
+
+
+def share(left: EventMention, right: EventMention) -> bool:
+    """Whether two event mentions name one of the same parties or places."""
+    return bool(named_in(left) & named_in(right))
+
+
+def named_in(event: EventMention) -> frozenset[str]:
+    """The names and sides of the parties and the place of an event, case folded."""
+    parties = [*(party for _, found in event.roles for party in found), *([event.place] if event.place else [])]
+    return frozenset(name.casefold() for party in parties for name in (party.name, party.side) if name)
 
 
 def same_voice(left: Party, right: Party) -> bool:

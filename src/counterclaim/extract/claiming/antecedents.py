@@ -12,14 +12,16 @@ from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition
 from counterclaim.extract.claiming.voices import Voice
-from counterclaim.records import EventMention
+from counterclaim.records import EventMention, Mention, Party
 
 REACH = 60
 OF_DEED = frozenset({"preposition_clause", "clause", "open_clause"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract", "claim_responsibility"})
-DENYING = frozenset({"deny", "reject"})
+DENYING = frozenset({"deny", "reject", "retract"})
 NEAR = 3
+OWNING = ("possessive", "compound", "modifier")
+TELLERS = frozenset({"person", "group", "government", "organisation", "media"})
 
 
 def with_antecedents(voices: Sequence[Voice], page: Page) -> list[tuple[Voice, EventMention | None]]:
@@ -79,7 +81,7 @@ def antecedent(voice: Voice, before: Sequence[tuple[Voice, EventMention | None]]
     """The event pointed to: told within, else the nearest told before (of another side, for an answer), else narrated."""
     if voice.told.attribution.construction == CONSTRUCTION and before:
         return before[-1][1]
-    if voice.told.attribution.cue_class in DENYING:
+    if voice.told.attribution.cue_class in DENYING or is_called_false(voice, page):
         return denied_before(voice, before, page)
     candidates = [(other, event) for other, event in reversed(before) if event is not None]
     if voice.told.attribution.cue_class in ANSWERS:
@@ -93,21 +95,63 @@ def denied_before(voice: Voice, before: Sequence[tuple[Voice, EventMention | Non
 
     Charges are those of the last who accused; where the report itself tells of something later than that, it is that.
     """
-    said = [pair for pair in before if is_others(pair[0], voice) and 0 <= sentences_from(pair[0], voice, page) <= NEAR]
+    near = [pair for pair in before if 0 <= sentences_from(pair[0], voice, page) <= NEAR]
+    whose = teller_named(voice, page)
+    if whose is not None:
+        near = [pair for pair in near if is_by(pair[0].source, whose)]
+    said = [pair for pair in near if is_others(pair[0], voice)]
     charged = [pair for pair in said if pair[0].told.attribution.cue_class == "accuse"] if points_to_charge(voice, page) else []
-    nearest = min((sentences_from(other, voice, page) for other, _ in charged or said), default=None)
-    told = [event for other, event in charged or said if event is not None and sentences_from(other, voice, page) == nearest]
-    if told:
-        return told[-1]
+    answered = last_word(charged or said, voice, page)
+    told = [event for other, event in answered if event is not None and tells(other, event, page)]
+    if told or whose is not None:
+        return told[-1] if told else None
+    nearest = min((sentences_from(other, voice, page) for other, _ in answered), default=None)
     found = event_before(voice, page)
     away = sentences_after(found, voice, page) if found is not None else NEAR + 1
     return found if away <= NEAR and (nearest is None or away < nearest) else None
+
+
+def last_word(
+    said: Sequence[tuple[Voice, EventMention | None]], voice: Voice, page: Page
+) -> list[tuple[Voice, EventMention | None]]:
+    """What was said in the sentence nearest before a denial, and before that by the same side."""
+    nearest = min((sentences_from(other, voice, page) for other, _ in said), default=None)
+    last = [pair for pair in said if sentences_from(pair[0], voice, page) == nearest]
+    sides = {other.source.side for other, _ in last if other.source.side is not None}
+    return [pair for pair in said if pair in last or pair[0].source.side in sides]
+
+
+def tells(voice: Voice, event: EventMention, page: Page) -> bool:
+    """Whether an event is what a voice tells, or did what it tells ("a strike killed nine")."""
+    return voice.part is None or bool(page.events.get(voice.part.root)) or is_told(event, voice.part, page)
 
 
 def sentences_after(event: EventMention, voice: Voice, page: Page) -> int:
     """How many sentences after an event's trigger a telling begins."""
     first, second = page.tree.at(event.trigger.start), page.tree.at(voice.told.attribution.sentence.start)
     return page.tokens[second].sentence - page.tokens[first].sentence if first is not None and second is not None else NEAR + 1
+
+
+def is_called_false(voice: Voice, page: Page) -> bool:
+    """Whether a voice says of something told before that it is false."""
+    return voice.part is not None and page.vocabulary.falsehood.search(page.text(voice.part.tokens)) is not None
+
+
+def teller_named(voice: Voice, page: Page) -> Mention | None:
+    """Who told what a denial points back to, where its words say so ("the army's claim", "government reports")."""
+    if voice.part is None:
+        return None
+    nouns = [index for index in voice.part.tokens if page.tokens[index].lemma.lower() in page.vocabulary.lemmas["told"]]
+    words = [child for noun in nouns[:1] for child in page.tree.having(noun, *OWNING) if child < noun]
+    return next((mention for mention in page.mentions_in(words) if mention.kind in TELLERS), None)
+
+
+def is_by(source: Party, teller: Mention) -> bool:
+    """Whether a source is the one that a mention names, or of its side, or told of in its words."""
+    if source.side is not None and teller.side is not None:
+        return source.side == teller.side
+    named = source.name is not None and source.name == teller.name
+    return named or (source.span is not None and teller.span.text.casefold() in source.span.text.casefold())
 
 
 def is_others(other: Voice, voice: Voice) -> bool:

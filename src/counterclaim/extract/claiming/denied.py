@@ -28,7 +28,7 @@ def is_told(event: EventMention, part: Proposition, page: Page) -> bool:
 
 
 def is_beside(event: EventMention, part: Proposition, page: Page) -> bool:
-    """Whether an event that was not is only what a negative proposition speaks of besides ("used no force to take the hill")."""
+    """Whether an event that was not is only spoken of besides in a negative proposition ("used no force to take the hill")."""
     if event.factuality is None or event.factuality > 0:
         return False
     return not is_told(event, part, page) or is_purpose(event, part, page)
@@ -38,7 +38,9 @@ def is_purpose(event: EventMention, part: Proposition, page: Page) -> bool:
     """Whether an event stands in an infinitive by which something is done to or with a thing ("asked them to attack")."""
     path = [event.trigger_token, *page.tree.ancestors(event.trigger_token)]
     below = path[: path.index(part.root)] if part.root in path else []
-    infinitive = (index for index in below if any(page.tokens[one].form == "infinitive_marker" for one in page.tree.children[index]))
+    infinitive = (
+        index for index in below if any(page.tokens[one].form == "infinitive_marker" for one in page.tree.children[index])
+    )
     return any(page.tree.child(page.tokens[index].head, "object") is not None for index in infinitive)
 
 

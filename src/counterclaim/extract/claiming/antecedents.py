@@ -98,7 +98,7 @@ def denied_before(voice: Voice, before: Sequence[tuple[Voice, EventMention | Non
     near = [pair for pair in before if 0 <= sentences_from(pair[0], voice, page) <= NEAR]
     whose = teller_named(voice, page)
     if whose is not None:
-        near = [pair for pair in near if is_by(pair[0].source, whose)]
+        near = [pair for pair in near if is_by(pair[0].source, whose, page)]
     said = [pair for pair in near if is_others(pair[0], voice)]
     charged = [pair for pair in said if pair[0].told.attribution.cue_class == "accuse"] if points_to_charge(voice, page) else []
     answered = last_word(charged or said, voice, page)
@@ -146,12 +146,13 @@ def teller_named(voice: Voice, page: Page) -> Mention | None:
     return next((mention for mention in page.mentions_in(words) if mention.kind in TELLERS), None)
 
 
-def is_by(source: Party, teller: Mention) -> bool:
+def is_by(source: Party, teller: Mention, page: Page) -> bool:
     """Whether a source is the one that a mention names, or of its side, or told of in its words."""
     if source.side is not None and teller.side is not None:
         return source.side == teller.side
     named = source.name is not None and source.name == teller.name
-    return named or (source.span is not None and teller.span.text.casefold() in source.span.text.casefold())
+    words = page.tokens_of(source.span)
+    return named or page.tokens[teller.head].lemma.lower() in {page.tokens[index].lemma.lower() for index in words}
 
 
 def is_others(other: Voice, voice: Voice) -> bool:

@@ -37,8 +37,17 @@ def tail_start(page: Page, clause: int, child: int) -> int | None:
     if start == 0 or not page.is_word(start - 1, "comma", "dashes"):
         return None
     if token.relation == "adverbial_clause":
-        return start if token.form == "gerund" and page.lexicon.verb(token.lemma) is not None else None
+        return start if page.lexicon.verb(token.lemma) and (token.form == "gerund" or told_by_another(page, child)) else None
     return None
+
+
+def told_by_another(page: Page, clause: int) -> bool:
+    """Whether a clause beside what is said is on what another said ("..., a day after the rebels claimed to hold it")."""
+    subject = page.tree.child(clause, "subject")
+    if subject is None or page.tokens[subject].pos == "PRON" or page.tokens[clause].form not in ("past", "present"):
+        return False
+    told = page.tree.child(clause, "clause", "open_clause", "object")
+    return told is not None and page.tree.child(clause, "marker") is not None
 
 
 def further_saying(page: Page, clause: int, child: int) -> int | None:

@@ -51,6 +51,11 @@ def test_it_is_the_service_that_the_sentence_before_speaks_of(by_text):
     assert found["It"].chain == found["The ambulance service"].chain
 
 
+def test_it_is_who_says_what_it_opens(by_text):
+    found = by_text("The Red Cross said that thirty people had died in the strike, while the army said it had hit a camp.")
+    assert found["it"].chain == found["the army"].chain
+
+
 OFFICES = [
     (
         "The fighting was in Syria. A source at Tell Police Command said nine were killed.",

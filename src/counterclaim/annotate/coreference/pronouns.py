@@ -17,6 +17,8 @@ ONE = frozenset({"person", "witness"})
 REACH = 3
 # what a sentence between costs; whose something is stands mostly in one sentence with it
 ACROSS, WITHIN = 1.5, 2.5
+# who says something mostly speaks of himself
+OWN_WORDS = 0.8
 SPEAKING: frozenset[MentionKind] = frozenset({"group", "government", "organisation", "media", "document"})
 THINGS: frozenset[MentionKind] = frozenset(
     {"group", "government", "organisation", "media", "document", "weapon", "facility", "place"}
@@ -84,7 +86,16 @@ def standing(earlier: Mention, mention: Mention, rank: int, book: Book) -> float
     score += 0.7 if token.relation in SUBJECTS and book.scene.words.has("speech", tokens[token.head].lemma.lower()) else 0.0
     score += 0.4 if tokens[token.head].relation == "root" else 0.0
     score += 0.3 if earlier.form == "name" else 0.0
+    score += OWN_WORDS if opens_words_of(earlier, mention, book) else 0.0
     return score
+
+
+def opens_words_of(earlier: Mention, mention: Mention, book: Book) -> bool:
+    """Whether a pronoun is the subject of what a mention is told to say or do ("the army said it had left")."""
+    tokens = book.scene.tokens
+    clause = tokens[tokens[mention.head].head]
+    own = tokens[mention.head].relation in SUBJECTS and clause.relation == "clause"
+    return own and tokens[earlier.head].relation in SUBJECTS and tokens[earlier.head].head == clause.head
 
 
 def agrees(earlier: Mention, cluster: Cluster, asks: Mapping[str, Any], mention: Mention, book: Book) -> bool:

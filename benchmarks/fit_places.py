@@ -21,7 +21,7 @@ from counterclaim.kit import Kit, Settings
 from counterclaim.resolve.candidates import Candidate
 from counterclaim.resolve.gazetteer.geometry import distance_km
 from counterclaim.resolve.place_context import Cues, cues_of
-from counterclaim.resolve.place_features import Asked, Votes, chances_of, doubts_of, features_of, first_of, votes_of
+from counterclaim.resolve.place_features import Asked, Votes, chances_of, doubts_of, first_of, rows_of, votes_of
 from counterclaim.resolve.place_words import place_words
 from counterclaim.resolve.places import gather, name_of
 from counterclaim.resolve.placing import basis_of, find_candidates
@@ -84,7 +84,7 @@ def goodness(one: Asked, gold: Sequence[GoldPlace]) -> np.ndarray:
 def rows(case: Case, one: Asked, *, together: bool) -> list[dict[str, float]]:
     """The features of a name's candidates."""
     votes = votes_of(case.asked, case.cues, without=one) if together else Votes({}, {}, [])
-    return [features_of(c, one, votes, case.cues, basis_of()) for c in one.candidates]
+    return rows_of(one, votes, case.cues, basis_of())
 
 
 def fit(groups: Sequence[tuple[np.ndarray, np.ndarray]], start: np.ndarray) -> np.ndarray:

@@ -49,6 +49,7 @@ class Asked:
     chances: list[float] = field(default_factory=list)
     surfaces: set[str] = field(default_factory=set)
     voice: Voice | None = None
+    own: tuple[list[Candidate], list[Features]] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,11 +63,19 @@ class Basis:
 
 @dataclass(slots=True)
 class Votes:
-    """How much of a document speaks for each state and division, by the name that speaks, and where its places lie."""
+    """How much of a document speaks for each state and division, together and for the first of states; where its places lie."""
 
     states: dict[str, float]
     divisions: dict[str, float]
     points: list[Point]
+    all_states: float = field(init=False)
+    all_divisions: float = field(init=False)
+    home: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Adds up the votes once for all candidates that hear them."""
+        self.all_states, self.all_divisions = sum(self.states.values()), sum(self.divisions.values())
+        self.home = max(self.states, key=lambda state: (self.states[state], state), default=None)
 
 
 def votes_of(asked: Sequence[Asked], cues: Cues, *, without: Asked | None = None) -> Votes:
@@ -115,25 +124,32 @@ def division_of(place: Place) -> str | None:
     return place.id if place.kind == "ADM1" else place.admin1
 
 
-def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basis: Basis) -> Features:
-    """The numbers that speak for one candidate."""
+def rows_of(one: Asked, votes: Votes, cues: Cues, basis: Basis) -> list[Features]:
+    """The numbers that speak for each candidate of a name: its own, worked out once, and what the other names say."""
+    if one.own is None or one.own[0] is not one.candidates:
+        one.own = (one.candidates, [own_features(candidate, one, cues, basis) for candidate in one.candidates])
+    candidates, own = one.own
+    return [
+        {**features, **heard_features(candidate.place, candidates, votes, basis)}
+        for candidate, features in zip(candidates, own, strict=True)
+    ]
+
+
+def own_features(candidate: Candidate, one: Asked, cues: Cues, basis: Basis) -> Features:
+    """The numbers that speak for one candidate whatever the other names say."""
     place, name, table = candidate.place, one.name, basis.table
-    found = {
+    form = name.forms[candidate.form]
+    capital, begins = place.geonames in basis.capitals, starts(place, form, table)
+    return {
         f"kind {place.kind}": 1.0,
         "population": size_of(place),
-        "population at home": size_of(place) * share(votes.states, place.country),
-        "another at home": another_at_home(place, one.candidates, votes, basis),
-        "main name": float(plain(place.name, table) == plain(name.forms[candidate.form], table)),
+        "main name": float(plain(place.name, table) == plain(form, table)),
         "short form": float(candidate.short),
         "at town": float(candidate.form > 0 and name.type is not None and name.type.at_town),
         "listed": float(place.id.startswith("own:")),
-        "capital": float(place.geonames in basis.capitals),
-        "starts name": float(starts(place, name.forms[candidate.form], table)),
-        "short for a capital": float(
-            place.geonames in basis.capitals
-            and starts(place, name.forms[candidate.form], table)
-            and all(other.place.kind != "PCL" for other in one.candidates)
-        ),
+        "capital": float(capital),
+        "starts name": float(begins),
+        "short for a capital": float(capital and begins and all(other.place.kind != "PCL" for other in one.candidates)),
         "type": type_fit(place, name),
         "core": float(candidate.form > 0),
         "area of a town": float(names_town(place, one.candidates)),
@@ -141,12 +157,22 @@ def features_of(candidate: Candidate, one: Asked, votes: Votes, cues: Cues, basi
         "folded": float(candidate.fold < 1.0),
         "inside": float(lies_in(place, one.inside)),
         "publisher": float(place.country == cues.publisher is not None),
-        "state": log(UNSEEN + share(votes.states, place.country)),
+    }
+
+
+def heard_features(place: Place, candidates: Sequence[Candidate], votes: Votes, basis: Basis) -> Features:
+    """The numbers by which the other names of a document speak for one candidate."""
+    state = state_share(votes, place.country)
+    near, wide = closeness(place, votes)
+    return {
+        "population at home": size_of(place) * state,
+        "another at home": another_at_home(place, candidates, votes, basis),
+        "state": log(UNSEEN + state),
         "division": log(UNSEEN + division_share(place, votes)),
         "other state": float(bool(votes.states) and place.country not in votes.states),
+        "near": near,
+        "wide": wide,
     }
-    found["near"], found["wide"] = closeness(place, votes)
-    return found
 
 
 def starts(place: Place, form: str, table: Folding) -> bool:
@@ -157,8 +183,10 @@ def starts(place: Place, form: str, table: Folding) -> bool:
 def division_share(place: Place, votes: Votes) -> float:
     """The part of the votes for the division that a place is or lies in; for a state, the part for the state."""
     if place.kind == "PCL":
-        return share(votes.states, place.country)
-    return 0.0 if place.kind in AREAS else share(votes.divisions, division_of(place))
+        return state_share(votes, place.country)
+    if place.kind in AREAS or not votes.all_divisions:
+        return 0.0
+    return votes.divisions.get(division_of(place) or "", 0.0) / votes.all_divisions
 
 
 def size_of(place: Place) -> float:
@@ -167,9 +195,9 @@ def size_of(place: Place) -> float:
     return log10((GREAT if listed else place.population or 0) + 10) / 7
 
 
-def share(votes: Mapping[str, float], key: str | None) -> float:
-    """The part of all votes that goes to one key."""
-    return votes.get(key or "", 0.0) / total if (total := sum(votes.values())) else 0.0
+def state_share(votes: Votes, state: str | None) -> float:
+    """The part of all votes for states that goes to one."""
+    return votes.states.get(state or "", 0.0) / votes.all_states if votes.all_states else 0.0
 
 
 def type_fit(place: Place, name: PlaceName) -> float:
@@ -184,10 +212,10 @@ def another_at_home(place: Place, candidates: Sequence[Candidate], votes: Votes,
 
     Only where names are transliterated: a name of the New World is often that of a greater place in the Old.
     """
-    home = max(votes.states, key=lambda state: (votes.states[state], state), default=None)
+    home = votes.home
     if home not in basis.transliterated or place.country == home or all(other.place.country != home for other in candidates):
         return 0.0
-    return max(0.0, 2 * share(votes.states, home) - 1)
+    return max(0.0, 2 * state_share(votes, home) - 1)
 
 
 def names_town(place: Place, candidates: Sequence[Candidate]) -> bool:
@@ -209,7 +237,7 @@ def closeness(place: Place, votes: Votes) -> tuple[float, float]:
     """
     points = votes.points
     if place.kind == "PCL":
-        return (share(votes.states, place.country),) * 2
+        return (state_share(votes, place.country),) * 2
     if place.latitude is None or place.longitude is None or place.kind in AREAS or not points:
         return 0.0, 0.0
     here = (place.latitude, place.longitude)
@@ -240,7 +268,7 @@ def doubts_of(chance: float, candidate: Candidate, one: Asked, votes: Votes) -> 
         "short form": float(candidate.short),
         "demonym": float(name.demonym),
         "population": size_of(place),
-        "main state": share(votes.states, place.country),
+        "main state": state_share(votes, place.country),
         "inside": float(lies_in(place, one.inside)),
         "state itself": float(place.kind == "PCL"),
     }

@@ -16,12 +16,11 @@ from counterclaim.resolve.place_context import Cues
 from counterclaim.resolve.place_features import (
     Asked,
     Basis,
-    Features,
     Votes,
     chances_of,
     doubts_of,
-    features_of,
     first_of,
+    rows_of,
     votes_of,
 )
 
@@ -94,8 +93,10 @@ def find_candidates(asked: Sequence[Asked], cues: Cues, gazetteer: Gazetteer, fo
     spelt = {one.name.text: frozenset(c.place.id for c in one.candidates) for one in asked}
     for one, spoken_of in zip(asked, countries, strict=True):
         found = with_folded(one.name, one.candidates, gazetteer, spoken_of, basis.transliterated)
-        one.candidates = [candidate for candidate in found if not spelt_otherwise(candidate, one, spelt)]
-        one.chances = first_chances(one, cues, basis, weighing)
+        kept = [candidate for candidate in found if not spelt_otherwise(candidate, one, spelt)]
+        if kept != one.candidates:
+            one.candidates = kept
+            one.chances = first_chances(one, cues, basis, weighing)
 
 
 def spelt_otherwise(candidate: Candidate, one: Asked, spelt: Mapping[str, frozenset[str]]) -> bool:
@@ -113,11 +114,6 @@ def stated(one: Asked) -> tuple[str, ...]:
 def first_chances(one: Asked, cues: Cues, basis: Basis, weighing: Weighing) -> list[float]:
     """The chances of a name's candidates by its own words alone."""
     return chances_of(rows_of(one, Votes({}, {}, []), cues, basis), weighing.alone)
-
-
-def rows_of(one: Asked, votes: Votes, cues: Cues, basis: Basis) -> list[Features]:
-    """The features of each candidate of a name."""
-    return [features_of(candidate, one, votes, cues, basis) for candidate in one.candidates]
 
 
 def main_countries(states: Mapping[str, float]) -> tuple[str, ...]:

@@ -44,8 +44,16 @@ def test_the_gate_of_a_word_lets_through_what_a_rule_of_it_matches(rule):
     for at, word in starts.items():
         key = "#" if word[0].isdigit() else word
         matched = any(found.pattern.regex.match(text, at) for found in book.by_first.get(key, ()))
-        gate = book.gates.get(key)
+        gate = book.gate(key)
         assert bool(gate and gate.match(text, at)) is matched
+
+
+def test_gates_are_compiled_for_the_words_met(tmp_path):
+    book = rulebook((tmp_path,), "en")
+    assert not book.gates
+    assert book.gate("yesterday") is book.gate("yesterday")
+    assert book.gate("Karsun") is None
+    assert set(book.gates) == {"yesterday"}
 
 
 def test_a_class_whose_shape_does_not_compile_is_named(tmp_path):

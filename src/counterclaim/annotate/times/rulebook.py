@@ -33,11 +33,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The rules by the first word of what they match, one quick pattern a word that tells whether any matches, the word
-    classes, and what may stand before a match, by class."""
+    """The rules by the first word of what they match, the word classes, and what may stand before a match, by class.
+
+    `gates` holds for the first words met so far one quick pattern that tells whether any rule matches.
+    """
 
     by_first: Mapping[str, tuple[Rule, ...]]
-    gates: Mapping[str, re.Pattern[str]]
+    gates: dict[str, re.Pattern[str]]
     classes: Mapping[str, WordClass]
     before: Mapping[str, re.Pattern[str]]
     weekdays: re.Pattern[str]
@@ -45,6 +47,14 @@ class Rulebook:
     sayings: frozenset[str]
     extents: Mapping[str, re.Pattern[str]]
     section: Mapping[str, Any]
+
+    def gate(self, word: str) -> re.Pattern[str] | None:
+        """The quick pattern of a first word, compiled when it is first met; None for one that begins no rule."""
+        if word not in self.by_first:
+            return None
+        if word not in self.gates:
+            self.gates[word] = gate_of(word, (rule.pattern.source for rule in self.by_first[word]))
+        return self.gates[word]
 
 
 @cache
@@ -69,9 +79,7 @@ def rulebook(folders: tuple[Path, ...], language: str) -> Rulebook:
                 by_first.setdefault(word, []).append(rule)
     return Rulebook(
         by_first=MappingProxyType({word: tuple(rules) for word, rules in by_first.items()}),
-        gates=MappingProxyType(
-            {word: gate_of(word, (rule.pattern.source for rule in rules)) for word, rules in by_first.items()}
-        ),
+        gates={},
         classes=MappingProxyType(classes),
         before={name: before_match(classes, name) for name in ("mod", "amount")},
         weekdays=whole_words(classes, "weekday"),

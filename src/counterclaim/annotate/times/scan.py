@@ -40,7 +40,7 @@ def scan(text: str, start: int, end: int, book: Rulebook, allows: Callable[[Foun
     position = start
     for word in WORD.finditer(text, start, end):
         key = "#" if word.group()[0].isdigit() else word.group().casefold()
-        gate = book.gates.get(key)
+        gate = book.gate(key)
         if gate is None:
             continue
         at = word.start()

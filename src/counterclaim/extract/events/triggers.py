@@ -61,11 +61,11 @@ def trigger_at(scene: Scene, index: int) -> Found | None:
 def candidates_at(scene: Scene, index: int) -> list[Trigger]:
     """The triggers whose words stand at a token, by part of speech, the more demanding first."""
     token = scene.tokens[index]
-    part = part_of(scene, index)
+    words, lexicon = (token.lemma.lower(), token.text.lower()), scene.lexicon.triggers
+    pools = [lexicon[word] for word in words if word in lexicon]
+    part = part_of(scene, index) if pools else None
     if part is None:
         return []
-    lexicon = scene.lexicon.triggers
-    pools = (lexicon.get(word, ()) for word in (token.lemma.lower(), token.text.lower()))
     part = "verb" if is_mistaken(scene, index) else part
     fitting = ([one for one in pool if one.part == part and preceded(scene, one, index)] for pool in pools)
     return next((found for found in fitting if found), [])

@@ -109,7 +109,7 @@ def of_body(mention: Mention, book: Book) -> Cluster | None:
         if cluster is None:
             continue
         if inner.kind == "nationality" or (inner.kind == "place" and inner.country):
-            if mention.rule in OF_STATE and inner.country and adjoining(inner, mention, book):
+            if mention.rule in OF_STATE and inner.country and adjoining(inner, mention, book) and not opposes(mention, book):
                 return state_cluster(mention, inner.country, book)
             continue
         if mention.rule in ARMED and cluster.kind in ("group", "government"):
@@ -119,6 +119,13 @@ def of_body(mention: Mention, book: Book) -> Cluster | None:
         if mention.rule == "government" and cluster.kind == "person":
             return ruled_by(cluster, book)
     return None
+
+
+def opposes(mention: Mention, book: Book) -> bool:
+    """Whether a word before a noun says that the body stands against its state ("the country's rebel council")."""
+    return any(
+        book.scene.words.has("against_state", book.scene.tokens[index].text.lower()) for index in book.scene.before(mention)
+    )
 
 
 def adjoining(inner: Mention, mention: Mention, book: Book) -> bool:
@@ -172,7 +179,8 @@ def by_knowledge(mention: Mention, book: Book) -> Cluster | None:
     scene = book.scene
     for words in endings(mention, book):
         size, entries = scene.lexicon.described(words, 0)
-        if size != len(words):
+        entries = tuple(entry for entry in entries if entry.kind != "government" or not opposes(mention, book))
+        if size != len(words) or not entries:
             continue
         fitting = [entry for entry in entries if not (mention.plural and entry.kind == "organisation")]
         named = [entry for entry in fitting if f"known {entry.id}" in book.by_key]

@@ -213,6 +213,8 @@ def of_control(saying: Saying, says: Says, holder: str | None) -> Says | None:
     holders = holders_of(saying.happening)
     if says in ("supports", "concedes") and holders and holder is not None and holder not in holders:
         return "rival"
+    if says == "concedes" and names_of(saying) & holders:
+        return "supports"
     return says if says in ("supports", "concedes", "denies", "withdraws") else None
 
 

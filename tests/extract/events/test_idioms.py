@@ -31,3 +31,17 @@ def test_the_same_words_outside_the_idiom_tell_of_one(annotated, kit, entry):
 def test_each_word_of_an_idiom_could_be_a_trigger(entry):
     known = lexicon_of((), "en").triggers
     assert [phrase for phrase in entry["words"] if phrase.split()[-1] not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A book with the title Rules of Battle was sold near the old town hall.", []),
+        ("He liked the film Die Slowly and wanted to see it again in the town.", []),
+        ("Crowds walked slowly to Liberation Square and stood there until the evening.", []),
+        ("Nobody was ever tried for the Ghouta Massacre, a lawyer said in the capital.", ["attack"]),
+        ("Rebels Attack Army Base In Marafa", ["attack"]),
+    ],
+)
+def test_words_of_a_title_in_running_text_tell_of_no_event(annotated, kit, text, found):
+    assert [event.type for event in find_event_mentions(annotated(text), kit)] == found

@@ -114,11 +114,33 @@ def modality_of(scene: Scene, index: int, words: Any) -> Modality:
             return "hypothetical"
         if any(scene.word(c) in words["possible_adjectives"] for c in children if scene.tokens[c].relation in ADJECTIVAL):
             return "hypothetical"
+        own = current == index or scene.tokens[current].pos == "VERB"
+        if (own and is_ahead(scene, current, words)) or is_awaited(scene, current, words):
+            return "hypothetical"
         if (lemma := hangs_on(scene, current)) in words["planned"]:
             return "future"
         if lemma in words["wished"]:
             return "hypothetical"
     return "actual"
+
+
+def is_ahead(scene: Scene, index: int, words: Any) -> bool:
+    """Whether a word whose preposition opens what is not there yet stands above an event ("prepared for an assault")."""
+    token = scene.tokens[index]
+    link = scene.tokens[token.head]
+    if token.relation not in ("preposition_object", "preposition_clause") or link.head == link.index:
+        return False
+    return scene.word(link.index) in words["ahead"].get(scene.lemma(link.head), ())
+
+
+def is_awaited(scene: Scene, index: int, words: Any) -> bool:
+    """Whether what will be done waits for the event of a clause in the present ("when they come we will leave")."""
+    token = scene.tokens[index]
+    if token.relation != "adverbial_clause" or token.form != "present":
+        return False
+    before = {scene.word(child) for child in scene.tree.having(index, "marker", "adverb")}
+    above = {scene.word(child) for child in scene.tree.having(token.head, "auxiliary")}
+    return bool(before & set(words["awaited"])) and bool(above & set(words["future"]))
 
 
 def is_condition(scene: Scene, index: int) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.extract.events.subjects import is_headline
 BODIES = ("group", "organisation", "government", "media")
 WHO = frozenset({"people", "forces", "fighters"})
 ANY = "other"
+RUNNING = 0.7
 UNNAMED = ("modifier", "subject")
 
 Test = Callable[[Scene, Frame, str, tuple[str, ...]], bool]
@@ -32,7 +33,7 @@ class Found:
 
 def find_triggers(scene: Scene) -> list[Found]:
     """Every token that triggers an event, with the best trigger of those that fit, in text order."""
-    named = within_names(scene)
+    named = within_names(scene) | within_titles(scene)
     found = [hit for token in scene.tokens if token.index not in named and (hit := trigger_at(scene, token.index)) is not None]
     return [hit for hit in found if not is_inner(scene, hit, found)]
 
@@ -42,6 +43,38 @@ def within_names(scene: Scene) -> frozenset[int]:
     bodies = [mention for mention in scene.annotated.mentions if mention.form == "name" and mention.kind in BODIES]
     ranges = [scene.tree.within(mention.span.start, mention.span.end) for mention in bodies]
     return frozenset(index for words in ranges for index in words[:-1])
+
+
+def within_titles(scene: Scene) -> frozenset[int]:
+    """The words of names and titles in running text, told by their capitals beside other capitals ("Rules of Engagement")."""
+    return frozenset(
+        index
+        for sentence in scene.annotated.sentences
+        if is_running(scene, range(sentence.first + 1, sentence.last))
+        for index in range(sentence.first + 1, sentence.last)
+        if is_capital(scene, index) and has_capital_beside(scene, index, sentence.first)
+    )
+
+
+def is_running(scene: Scene, indices: range) -> bool:
+    """Whether most of these words are in small letters, as in running text and not in a headline."""
+    words = [text for text in (scene.tokens[index].text for index in indices) if text.isalpha()]
+    return sum(text.islower() for text in words) >= RUNNING * len(words)
+
+
+def is_capital(scene: Scene, index: int) -> bool:
+    """Whether a word has a capital and small letters."""
+    return scene.tokens[index].text.istitle() and scene.tokens[index].text.isalpha()
+
+
+def has_capital_beside(scene: Scene, index: int, first: int) -> bool:
+    """Whether the word after a word has a capital, or the one before it past the small words of a name."""
+    if index + 1 < len(scene.tokens) and is_capital(scene, index + 1):
+        return True
+    before = index - 1
+    while before > first and scene.word(before) in scene.lexicon.links["in_names"]:
+        before -= 1
+    return first < before < index - 1 and is_capital(scene, before)
 
 
 def trigger_at(scene: Scene, index: int) -> Found | None:

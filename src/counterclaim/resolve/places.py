@@ -34,8 +34,7 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     words = place_words(kit.settings.language, folders)
     names = [name_of(mention, annotated.document, words) for mention in mentions]
     asked = gather(mentions, names, annotated.document, words, kit.gazetteer)
-    cues = cues_of(annotated.document, words, kit.gazetteer, kit.knowledge.outlets)
-    add_parties(cues, annotated.mentions, kit)
+    cues = all_cues(annotated, words, kit) if asked else Cues()
     place_all(list(asked.values()), cues, kit.gazetteer, folders)
     votes, weighing = votes_of(list(asked.values()), cues), weighing_table(folders)
     chances = {text: probability_of(one, votes, weighing) for text, one in asked.items()}
@@ -50,6 +49,13 @@ def locate(annotated: Annotated, kit: Kit) -> tuple[Located, ...]:
     kept |= place_described(described, annotated, kept, told, kit.gazetteer)
     kept |= place_within(annotated, kept, words)
     return tuple(kept[mention.id] for mention in annotated.mentions if mention.id in kept)
+
+
+def all_cues(annotated: Annotated, words: PlaceWords, kit: Kit) -> Cues:
+    """Where a document is set, by its words and by the parties that it names."""
+    cues = cues_of(annotated.document, words, kit.gazetteer, kit.knowledge.outlets)
+    add_parties(cues, annotated.mentions, kit)
+    return cues
 
 
 def add_parties(cues: Cues, mentions: Sequence[Mention], kit: Kit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from counterclaim.annotate.times.patterns import SPACE, literal
 
@@ -34,6 +35,7 @@ def alternatives(regexes: Iterable[str]) -> str:
     return "|".join(f"{lead}(?:{'|'.join(rests)})" for lead, rests in groups.items())
 
 
+@cache
 def divided(regex: str) -> tuple[str, str]:
     """The group that a pattern begins with, and the rest of it; nothing and all of it where it begins otherwise."""
     depth = 0

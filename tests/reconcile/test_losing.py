@@ -40,3 +40,12 @@ def test_leaving_another_place_or_by_the_taker_concedes_nothing(reading, other):
     view = seen(reading, TAKEN, other)
     (event,) = [event for event in view.events if event.type == "capture"]
     assert len(event.documents) == 1 and event.standings[0].label == "claimed"
+
+
+def test_a_base_in_a_town_is_not_the_town(reading):
+    text = (
+        "The army withdrew from El Fasher in Sudan on Sunday. The RSF said it had captured the army's base there. "
+        "The army denied that El Fasher had fallen."
+    )
+    base = [event for event in seen(reading, text).events if event.place_name != "El Fasher"]
+    assert [event.standings[0].label for event in base] == ["claimed"]

@@ -55,6 +55,8 @@ def conflict(left: Telling, right: Telling, lexicon: Lexicon) -> str | None:
 
 def other_sides(left: Telling, right: Telling) -> str | None:
     """Why two changes of who holds a place are not one: others gain or lose by it, or one left another place than was taken."""
+    if is_inner(left) != is_inner(right) and left.spots and right.spots:
+        return "a whole place and a part of it"
     told_as_one = left.spots & right.spots or left.place_names & right.place_names
     if left.kinds != right.kinds and {LEAVING} in (left.kinds, right.kinds) and not told_as_one:
         return "left and taken are not told of one place"
@@ -268,8 +270,16 @@ def toll_features(left: Telling, right: Telling) -> Iterator[Likeness]:
     (low, high), (other_low, other_high) = left.killed, right.killed
     if low <= other_high and other_low <= high:
         yield ("toll_same_high" if min(high, other_high) >= MANY else "toll_same"), 1.0
-    elif max(low, other_low) > 3 * max(1, min(high, other_high)):
+    elif tolls_far(left, right):
         yield "toll_far", 1.0
+
+
+def tolls_far(left: Telling, right: Telling) -> bool:
+    """Whether the numbers of dead lie far apart, the one more than three times the other."""
+    if left.killed is None or right.killed is None:
+        return False
+    (low, high), (other_low, other_high) = left.killed, right.killed
+    return max(low, other_low) > 3 * max(1, min(high, other_high))
 
 
 def shared(left: Mapping[int, float], right: Mapping[int, float]) -> float:

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.compare import conflict, doer_decides, two_in_one
+from counterclaim.reconcile.compare import conflict, doer_decides, tolls_far, two_in_one
 from counterclaim.reconcile.happenings import Happening, end_of_title
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
@@ -99,6 +99,7 @@ def closeness(
     score += 0.4 if one.dated and telling.dated and (one.first, one.last) == (telling.first, telling.last) else 0.0
     score += 0.6 if distance <= NEAR_CHARACTERS else 0.0
     score -= 0.7 if one.doers and telling.doers and not one.doers & telling.doers else 0.0
+    score -= 0.7 if tolls_far(one, telling) else 0.0
     unnamed = titled and not telling.people
     score -= 2.5 if one.people != telling.people and not one.people & telling.people and not unnamed else 0.0
     return score

@@ -56,6 +56,11 @@ def test_it_is_who_says_what_it_opens(by_text):
     assert found["it"].chain == found["the army"].chain
 
 
+def test_its_fighters_are_a_body_s_and_no_town_s(by_text):
+    found = by_text("The Orvane Front denied that the city had fallen, and said its fighters still held the bridge.")
+    assert found["its fighters"].chain == found["Orvane Front"].chain
+
+
 OFFICES = [
     (
         "The fighting was in Syria. A source at Tell Police Command said nine were killed.",

@@ -19,6 +19,8 @@ REACH = 3
 ACROSS, WITHIN = 1.5, 2.5
 # who says something mostly speaks of himself
 OWN_WORDS = 0.8
+NO_ARMY = 2.0
+SPOKEN_FOR = 1.5
 SPEAKING: frozenset[MentionKind] = frozenset({"group", "government", "organisation", "media", "document"})
 THINGS: frozenset[MentionKind] = frozenset(
     {"group", "government", "organisation", "media", "document", "weapon", "facility", "place"}
@@ -86,8 +88,28 @@ def standing(earlier: Mention, mention: Mention, rank: int, book: Book) -> float
     score += 0.7 if token.relation in SUBJECTS and book.scene.words.has("speech", tokens[token.head].lemma.lower()) else 0.0
     score += 0.4 if tokens[token.head].relation == "root" else 0.0
     score += 0.3 if earlier.form == "name" else 0.0
+    score += SPOKEN_FOR if is_spoken_for(earlier, book) else 0.0
+    score -= NO_ARMY if commands(mention, book) and book.of[earlier.id].kind == "place" and not earlier.country else 0.0
     score += OWN_WORDS if opens_words_of(earlier, mention, book) else 0.0
     return score
+
+
+def is_spoken_for(earlier: Mention, book: Book) -> bool:
+    """Whether a mention is of the body for which the subject of its clause speaks ("a spokesman for the front")."""
+    tokens = book.scene.tokens
+    token = tokens[earlier.head]
+    if token.relation != "preposition_object" or tokens[token.head].head == token.head:
+        return False
+    holder = tokens[tokens[token.head].head]
+    found = book.scene.by_head.get(holder.index)
+    return holder.relation in SUBJECTS and found is not None and found.role is not None
+
+
+def commands(mention: Mention, book: Book) -> bool:
+    """Whether a pronoun says whose people somebody is ("its fighters"), which a town has none of."""
+    token = book.scene.tokens[mention.head]
+    whose = book.scene.by_head.get(token.head)
+    return token.relation == "possessive" and whose is not None and whose.kind == "group"
 
 
 def opens_words_of(earlier: Mention, mention: Mention, book: Book) -> bool:

@@ -233,7 +233,7 @@ def closing_names(scene: Scene, index: int) -> Iterator[int]:
         token = scene.tokens[at]
         if token.form in FINITE:
             return
-        if token.text == ",":
+        if token.text == "," and not is_named_place(scene, at - 1):
             name = at + 1 if at + 1 >= last or scene.tokens[at + 1].pos != "DET" else at + 2
             if name < last and (name + 1 >= last or scene.tokens[name + 1].pos == "PUNCT"):
                 yield name

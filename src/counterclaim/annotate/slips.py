@@ -17,12 +17,15 @@ SUBJECTS = frozenset({"subject", "passive_subject", "expletive"})
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """The words that give slips away: helping verbs, lengths of time and what follows them, verbs that close a telling."""
+    """The words that give slips away: helping verbs, lengths of time, verbs of telling, outcomes, links and adjectives."""
 
     helping: frozenset[str]
     lengths: frozenset[str]
     after: frozenset[str]
     closing: frozenset[str]
+    outcomes: frozenset[str]
+    against: frozenset[str]
+    made: frozenset[str]
 
 
 def slips_of(language: Language) -> Slips | None:
@@ -35,6 +38,9 @@ def slips_of(language: Language) -> Slips | None:
         lengths=frozenset(section["lengths"]["lemmas"]),
         after=frozenset(section["lengths"]["after"]),
         closing=frozenset(section["closing"]["lemmas"]),
+        outcomes=frozenset(section["outcomes"]["lemmas"]),
+        against=frozenset(section["against"]["words"]),
+        made=frozenset(section["made"]["words"]),
     )
 
 
@@ -51,6 +57,12 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence], language: Lan
             changes.update(length_apart(tokens, token, sentences, slips))
         elif token.pos == "VERB" and token.lemma.lower() in slips.closing:
             changes.update(source_apart(tokens, token, sentences, slips))
+            changes.update(said_against(tokens, token, slips))
+            changes.update(told_apart(tokens, token, sentences))
+        elif token.form == "gerund" and token.relation == "adverbial_clause":
+            changes.update(outcome_within(tokens, token, sentences, slips))
+        elif token.relation == "modifier" and token.text.lower() in slips.made:
+            changes.update(made_so(tokens, token))
     return tuple(changes.get(token.index, token) for token in tokens) if changes else tuple(tokens)
 
 
@@ -99,6 +111,60 @@ def source_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Sent
     if len(heads) != 1 or heads[0].head == token.index:
         return {}
     return {heads[0].index: replace(heads[0], relation="subject", head=token.index)}
+
+
+def said_against(tokens: Sequence[Token], token: Token, slips: Slips) -> Changes:
+    """A verb of telling after a "but" that was joined to what its speaker told before, as joined to that telling."""
+    told = tokens[token.head]
+    teller = tokens[told.head]
+    link = tokens[token.index - 1] if token.index else token
+    if token.relation != "conjunct" or told.relation != "clause" or link.text.lower() not in slips.against:
+        return {}
+    if told.lemma.lower() in slips.closing or teller.pos != "VERB" or not teller.index < told.index < token.index:
+        return {}
+    return {one.index: replace(one, head=teller.index) for one in (link, token)}
+
+
+def told_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence]) -> Changes:
+    """A verb of telling after a comma and its own subject that was joined to the verb of what is told, as the verb above it."""
+    told, first = tokens[token.head], sentences[token.sentence].first
+    if token.relation != "conjunct" or told.relation != "root" or told.pos not in ("VERB", "AUX"):
+        return {}
+    subjects = [one for one in tokens[told.index + 1 : token.index] if one.head == token.index and one.relation == "subject"]
+    start = token.index
+    while start > first and tokens[start - 1].pos in NAMING and tokens[start - 1].pos != "CCONJ":
+        start -= 1
+    after = [one for one in tokens[token.index + 1 : sentences[token.sentence].last] if one.head == token.index]
+    held = any(one.relation in ("clause", "object", "open_clause") for one in after)
+    if not any(one.index >= start for one in subjects) or held or start <= first or tokens[start - 1].text != ",":
+        return {}
+    return {
+        **{one.index: replace(one, relation="conjunct", head=told.index) for one in subjects if one.index < start},
+        token.index: replace(token, relation="root", head=token.index),
+        told.index: replace(told, relation="clause", head=token.index),
+    }
+
+
+def outcome_within(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence], slips: Slips) -> Changes:
+    """What came of what is told and was hung on the verb of telling, as hung on the verb of what is told."""
+    teller = tokens[token.head]
+    if token.lemma.lower() not in slips.outcomes or teller.lemma.lower() not in slips.closing or token.index < teller.index:
+        return {}
+    before = tokens[sentences[token.sentence].first : teller.index]
+    told = next((one for one in before if one.head == teller.index and one.relation in TOLD), None)
+    between = tokens[teller.index + 1 : token.index]
+    if told is None or not between or any(one.relation in (*TOLD, "object") and one.head == teller.index for one in between):
+        return {}
+    return {token.index: replace(token, head=told.index)}
+
+
+def made_so(tokens: Sequence[Token], token: Token) -> Changes:
+    """What a verb makes of those after it and was taken for a part of their name, as said of them."""
+    noun, before = tokens[token.head], tokens[token.index - 1] if token.index else token
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+    if before.pos != "VERB" or noun.head != before.index or noun.index <= token.index or after.pos not in ("NUM", "DET", "ADV"):
+        return {}
+    return {token.index: replace(token, relation="object_predicate", head=before.index)}
 
 
 def has_subject(tokens: Sequence[Token], token: Token, first: int) -> bool:

@@ -63,3 +63,37 @@ def test_two_sources_that_close_a_sentence_tell_it_and_are_not_hit(reading) -> N
     (claim,) = [claim for claim in reading(text).claims if claim.event.type == "attack"]
     assert claim.source.span.text == "two residents and a rebel group"
     assert [party.span.text for party in dict(claim.event.roles)["patient"]][:1] == ["at least 20 villagers"]
+
+
+def test_what_stands_against_an_admission_is_said_by_the_same(reading) -> None:
+    text = "The army admitted that rogue elements had looted the mill in Marun but insisted they would be punished."
+    assert {claim.source.span.text for claim in reading(text).claims} == {"The army"}
+
+
+def test_who_tells_after_a_comma_and_a_day_is_the_source(lines) -> None:
+    text = "Militants killed 40 people in an attack on a market in northeastern Nigeria, a local chief said on Monday."
+    assert [source for source, _, _ in lines(text)] == ["a local chief"]
+
+
+def test_what_came_of_it_after_the_source_is_told_too(reading) -> None:
+    text = "Pakistan carried out air strikes in Khost province, Afghan officials said, killing dozens of civilians."
+    found = reading(text).claims
+    assert {claim.source.side for claim in found} == {"Afghan government"}
+    assert [count.low for claim in found for count in claim.event.counts] == [24]
+
+
+def test_a_governor_is_of_the_state_in_which_the_place_lies_that_was_hit(reading) -> None:
+    text = "A Russian missile hit a house in Kharkiv, killing two children, the regional governor said."
+    assert reading(text).claims[0].source.side == "Ukrainian government"
+
+
+def test_what_is_looked_into_is_not_owned_up_to(lines) -> None:
+    text = "The Israeli military said it was looking into reports that its soldiers had shot at a crowd."
+    assert ("Israeli army", "asserts", "investigate") in lines(text)
+    assert all(stance != "claims_responsibility" for _, stance, _ in lines(text))
+
+
+def test_captives_set_free_are_no_telling(lines) -> None:
+    assert [kind for _, _, kind in lines("FARC fighters released two kidnapped soldiers to the Red Cross on Monday.")] == [
+        "release"
+    ]

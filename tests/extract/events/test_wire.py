@@ -37,3 +37,50 @@ def test_shelling_that_kills_is_told_with_its_means(event_in) -> None:
 )
 def test_where_it_was(event_in, text, place) -> None:
     assert event_in(text).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agents"),
+    [
+        ("The villagers accused Malian soldiers and their allies of executing 25 men.", "kill", ["Malian soldiers"]),
+        ("The government and the rebels agreed to a six-month ceasefire.", "ceasefire", ["The government", "the rebels"]),
+        ("At least 17 people died when shells struck a cattle market in the town.", "shelling", []),
+        ("Israeli tanks pushed into western Rafah overnight.", "advance", ["Israeli tanks"]),
+        ("Gunmen shot dead 11 farmers near the river.", "kill", ["Gunmen"]),
+    ],
+)
+def test_what_was_done_and_by_whom(event_in, text, kind, agents) -> None:
+    found = event_in(text)
+    assert found.type == kind
+    assert [party.span.text for party in dict(found.roles).get("agent", ())][: len(agents) or None] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two civilians were injured after Ukrainian shelling of the town of Shebekino.", "Shebekino"),
+        ("Hezbollah fired rockets at a base near Safed in retaliation for the killing of a commander in Tyre.", "Safed"),
+        ("Sudan's army said it had retaken the Mornei bridge in Omdurman after days of fighting.", "Mornei"),
+        ("Israeli forces raided the Jenin camp before dawn and arrested 14 men.", "Jenin"),
+    ],
+)
+def test_where_it_was_told_with_what_stands_there(event_in, text, place) -> None:
+    assert event_in(text).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("Tens of thousands fled the town.", 20_000, 99_999), ("Thousands fled.", 2000, 9999)]
+)
+def test_vague_counts_of_vague_counts(event_in, text, low, high) -> None:
+    (count,) = event_in(text).counts
+    assert (count.low, count.high) == (low, high)
+
+
+def test_a_rocket_that_was_fired_is_what_killed(event_in) -> None:
+    found = event_in("A rocket fired from Lebanon killed a farm worker in Metula.")
+    assert [(count.measure, count.low) for count in found.counts] == [("killed", 1)]
+
+
+def test_a_camp_that_is_raided_is_no_body_told_of_before(event_in) -> None:
+    found = event_in("Israeli forces raided the Jenin camp before dawn and arrested 14 men.")
+    assert all(party.side is None for party in dict(found.roles)["patient"])

@@ -221,7 +221,7 @@ def before_it(mention: Mention, book: Book) -> Cluster | None:
     """Something mentioned before that a definite description can stand for."""
     noun = noun_key(mention, book.scene)
     role = book.scene.words.same_role.get(noun, noun)
-    generic = book.scene.words.has("generic_bodies", noun)
+    generic = book.scene.words.has("generic_bodies", noun) and mention.kind not in ("place", "facility")
     bodies: dict[str, tuple[Mention, Cluster]] = {}
     for earlier, cluster in book.recent(mention, REACH if mention.rule in ("body", "office", "organisation") else 8):
         if earlier.form == "pronoun" or not same_state(mention, cluster, book):

@@ -82,6 +82,8 @@ def votes_for(name: Mention, page: Page, people: frozenset[str]) -> Counter[Ment
         "place_verbs", page.tokens[page.tokens[name.head].head].lemma.lower()
     ):
         votes["place"] += 1
+    if words.has("site_nouns", after) and page.tokens[name.head].relation == "compound":
+        votes["place"] += 3
     if words.has("place_nouns", after) or (
         before in (words.of, *words.sets["place_nouns"]) and words.has("place_nouns", neighbour(page, first - 2))
     ):

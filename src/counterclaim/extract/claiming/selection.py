@@ -281,7 +281,23 @@ def is_deed(attribution: Attribution, head: int, page: Page) -> bool:
     if lemma in lemmas["deeds_unless_clause"]:
         return True
     only_object = attribution.construction == "verb_object"
-    return only_object and lemma in lemmas["publishing"] and not page.events_in(page.tokens_of(attribution.content))
+    if lemma not in lemmas["publishing"]:
+        return False
+    freed = is_of_people(attribution, page)
+    return freed or (only_object and not page.events_in(page.tokens_of(attribution.content)))
+
+
+def is_of_people(attribution: Attribution, page: Page) -> bool:
+    """Whether a content is headed by people ("released two soldiers to the council")."""
+    indices = page.tokens_of(attribution.content)
+    root = root_of(indices, page) if indices else -1
+    known = page.vocabulary.lemmas["civilians"] | page.vocabulary.lemmas["combatants"]
+    people = {"person", "witness"}
+    return (
+        root >= 0
+        and page.tokens[root].pos in {"NOUN", "PROPN"}
+        and (page.tokens[root].lemma.lower() in known or any(mention.kind in people for mention in page.mentions.get(root, ())))
+    )
 
 
 def is_wished(attribution: Attribution, head: int, page: Page) -> bool:

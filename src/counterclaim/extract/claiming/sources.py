@@ -156,8 +156,18 @@ def side_of_office(indices: Sequence[int], page: Page) -> str | None:
     words = [page.tokens[index] for index in indices]
     if not named and any(word.relation == "modifier" and word.text[:1].isupper() for word in words):
         return None
-    country = next(iter((*named, *page.countries)), None)
+    country = next(iter((*named, *local_countries(indices, page), *page.countries)), None)
     return government_of(country, page.annotated, page.kit) if country else None
+
+
+def local_countries(indices: Sequence[int], page: Page) -> list[str]:
+    """The countries of the places told of in the sentence of an office of a town or a region, in text order."""
+    if not any(page.tokens[index].lemma.lower() in page.vocabulary.lemmas["local_offices"] for index in indices):
+        return []
+    sentence = page.sentence_of(indices[0])
+    told = page.mentions_in(range(sentence.first, sentence.last))
+    places = (mention for mention in told if mention.kind == "place" and mention.form == "name")
+    return [country for mention in places if (country := country_of(mention, page))]
 
 
 def country_of(mention: Mention, page: Page) -> str | None:

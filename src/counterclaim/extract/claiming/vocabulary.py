@@ -27,6 +27,7 @@ CLASSES = (
     "lone",
     "disputing",
     "holding",
+    "local_offices",
     "general",
     "judged",
     "involvement",

@@ -103,12 +103,21 @@ def amount_at(scene: Scene, index: int, words: Any) -> Amount | None:
     first = run_start(scene, index)
     value = number_value([scene.word(i) for i in range(first, index + 1)], words)
     if value is None and word in vague:
-        return vague_amount(vague[word], index)
+        return vague_amount(scaled(scene, vague[word], index), index)
     if value is None and lemma in vague and word != lemma:
         return vague_amount(vague.get(word, vague[lemma]), index)
     if value is None:
         return None
     return bounded(scene, value, first, index, words)
+
+
+def scaled(scene: Scene, bounds: Sequence[int | None], index: int) -> Sequence[int | None]:
+    """The bounds of a vague word, times the vague word before its "of" ("tens of thousands")."""
+    words = scene.lexicon.counts
+    before = scene.word(index - 2) if index > 1 and scene.word(index - 1) in words["fraction_links"] else ""
+    scale = words["vague_scales"].get(before)
+    low, high = bounds
+    return bounds if scale is None or low is None or high is None else (low * scale, (high + 1) * scale - 1)
 
 
 def vague_amount(bounds: Sequence[int | None], index: int) -> Amount:

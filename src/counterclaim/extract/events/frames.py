@@ -64,7 +64,7 @@ def verb_frame(scene: Scene, index: int) -> Frame:
     objects = [child for child in tree.having(index, "object") if not is_relative_word(scene, child)]
     objects = objects or taken_objects(scene, index)
     objects = objects or [child for child in tree.having(index, "adverb") if scene.kind(child) in ("place", "facility")]
-    objects = objects or shared_objects(scene, index) or modified_object(scene, index)
+    objects = objects or shared_objects(scene, index) or modified_object(scene, index) or noun_object(scene, index)
     relative = relative_antecedent(scene, index)
     if relative is not None and relative[0] == "object":
         objects = [relative[1], *objects]
@@ -88,6 +88,13 @@ def verb_frame(scene: Scene, index: int) -> Frame:
         slots["complement"], slots["object"] = (left[0][0],), left[0][1]
     frame.slots = {name: value for name, value in slots.items() if value}
     return frame
+
+
+def noun_object(scene: Scene, index: int) -> list[int]:
+    """The object of a gerund that is a noun by its "of" ("after rebel shelling of the town")."""
+    links = scene.tree.having(index, "preposition") if scene.tokens[index].form == "gerund" else []
+    within = [link for link in links if link == index + 1 and scene.word(link) in scene.lexicon.links["within"]]
+    return [inner for link in within for inner in scene.tree.having(link, "preposition_object")]
 
 
 def modified_object(scene: Scene, index: int) -> list[int]:
@@ -268,7 +275,7 @@ def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]])
     if token.relation in ("object", "passive_subject", "subject") and lemma in light["agent"]:
         if token.relation != "subject" or frame.passive:
             slots["light"] = frame.slots.get("subject", ())
-    elif lemma in light["going"] and token.relation == "preposition_object" and scene.word(token.head) in light["aims"]:
+    elif token.relation == "preposition_object" and goes_for(scene, lemma, scene.word(token.head)):
         slots["light"] = frame.slots.get("subject", ())
     elif lemma in light["patient"] and token.relation in ("object", "preposition_object", "preposition_clause"):
         slots["light_patient"] = frame.slots.get("subject", ()) or frame.slots.get("object", ())
@@ -278,6 +285,13 @@ def lend(scene: Scene, index: int, verb: int, slots: dict[str, tuple[int, ...]])
         for name, value in preposition_slots(scene, verb).items():
             if index not in value and name not in scene.lexicon.links["within"]:
                 slots.setdefault(name, value)
+
+
+def goes_for(scene: Scene, lemma: str, preposition: str) -> bool:
+    """Whether who does a verb has what stands after a preposition ("arrived for talks", "agreed to a truce")."""
+    light = scene.lexicon.light
+    pairs = (("going", "aims"), ("agreeing", "agreed"))
+    return any(lemma in light[verbs] and preposition in light[links] for verbs, links in pairs)
 
 
 # --- both ------------------------------------------------------------------------------------------------------------

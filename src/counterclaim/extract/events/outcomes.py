@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extract.events.drafts import Draft
+from counterclaim.extract.events.roles import is_tool
 from counterclaim.extract.events.scene import Scene
 from counterclaim.extract.events.triggers import counted_nouns
 from counterclaim.records import Count, Party
@@ -71,7 +72,8 @@ def causes_near(scene: Scene, harm: Draft) -> Iterator[int]:
     frame, tree, tokens = harm.hit.frame, scene.tree, scene.tokens
     for subject in frame.slots.get("subject", ()):
         yield subject
-        yield from (child for child in tree.having(subject, "participle") if tokens[child].form == "gerund")
+        made = is_tool(scene, subject)
+        yield from (child for child in tree.having(subject, "participle") if made or tokens[child].form == "gerund")
     for name in scene.lexicon.causes:
         for index in frame.slots.get(name, ()):
             yield index

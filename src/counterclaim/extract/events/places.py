@@ -45,10 +45,12 @@ def place_tokens(scene: Scene, hit: Found, patients: tuple[int, ...]) -> Iterato
     """Candidate tokens, best first: prepositions of the trigger, what is hit, the clause above."""
     for name, indices in hit.frame.slots.items():
         if name in scene.lexicon.places_strong:
-            yield from indices
+            for index in indices:
+                yield index
+                yield from inner_places(scene, index) if is_place(scene, index) else ()
     if hit.trigger.part == "noun":
         for name in (*scene.lexicon.links["within"], "possessive", "modifier"):
-            yield from (i for i in hit.frame.slots.get(name, ()) if scene.kind(i) == "place")
+            yield from (i for i in hit.frame.slots.get(name, ()) if scene.kind(i) == "place" or names_place(scene, i))
     for index in patients:
         if scene.kind(index) != "place":
             yield from inner_places(scene, index)
@@ -67,6 +69,12 @@ def heading_place(scene: Scene, index: int) -> Iterator[int]:
     after = next((token for token in scene.tokens[first:] if token.start >= mention.span.end), None)
     if after is not None and after.text in HEADING and after.index < index:
         yield mention.head
+
+
+def names_place(scene: Scene, index: int) -> bool:
+    """Whether a noun for a settlement has its name beside it ("the town of X")."""
+    name = place_name(scene, index) if scene.lemma(index) in scene.lexicon.classes["settlement"] else None
+    return name is not None and name.form == "name"
 
 
 def inner_places(scene: Scene, index: int) -> Iterator[int]:

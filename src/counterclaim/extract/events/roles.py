@@ -29,9 +29,18 @@ def role_tokens(scene: Scene, hit: Found, role: str) -> tuple[int, ...]:
             found = tuple(i for i in hit.frame.get(path, scene) if not scene.is_time(i))
         if path in scene.lexicon.links["pairing"] and len(found) > 1:
             found = found[:1] if role == "agent" else found[1:]
+        found = tuple(index for index in found if role != "agent" or not is_sent(scene, index))
         if found:
             return () if role == "agent" and all(is_nobody(scene, index) for index in found) else found
     return ()
+
+
+def is_sent(scene: Scene, index: int) -> bool:
+    """Whether a noun is a shell or a bomb of which nothing says whose it is ("shells struck the market")."""
+    if not any(scene.lexicon.belongs(scene.lemma(index), name) for name in scene.lexicon.links["sent"]):
+        return False
+    whose = scene.tree.having(index, "preposition", "participle", "relative_clause")
+    return scene.kind(index) in (None, "weapon", "other") and not doers_near(scene, index) and not whose
 
 
 def is_nobody(scene: Scene, index: int) -> bool:

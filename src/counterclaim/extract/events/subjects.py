@@ -153,9 +153,21 @@ def gerund_subject(scene: Scene, preposition: int, depth: int) -> list[int]:
     if head.pos == "VERB":
         objects = scene.tree.having(head.index, "object") if scene.lemma(preposition) in scene.lexicon.links["control"] else []
         return objects or grammatical_subject(scene, head.index, depth)
-    if head.relation == "object" and scene.lemma(head.head) in scene.lexicon.light["accusing"]:
-        return [head.index]
+    first = first_named(scene, head.index)
+    if scene.tokens[first].relation == "object" and scene.lemma(scene.tokens[first].head) in scene.lexicon.light["accusing"]:
+        return [first]
     return scene.tree.having(head.index, "possessive") or above(scene, head.index, depth)
+
+
+def first_named(scene: Scene, index: int) -> int:
+    """The first of several nouns that are joined, on which the sentence hangs; the noun itself where it is alone."""
+    while scene.tokens[index].relation == "conjunct" and scene.tokens[scene.tokens[index].head].pos in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+    ):
+        index = scene.tokens[index].head
+    return index
 
 
 def above(scene: Scene, index: int, depth: int) -> list[int]:

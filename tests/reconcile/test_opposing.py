@@ -215,3 +215,18 @@ def test_a_narrator_denies_nothing_with_a_bare_not(standing, sides) -> None:
     claims = [{"by": sides["doctor"], "kind": "shelling", "agent": sides["south"]}]
     other = {"by": sides["outlet"], "kind": "shelling", "agent": sides["south"], "polarity": "negative"}
     assert standing("occurrence", *claims, other=other).dispute == "none"
+
+
+def test_who_held_talks_is_no_matter_of_responsibility(standing, sides) -> None:
+    claims = [
+        {"by": sides["doctor"], "kind": "talks", "agent": sides["south"], "patient": sides["north"]},
+        {"by": sides["south"], "kind": "talks", "stance": "denies", "agent": sides["south"], "patient": sides["north"]},
+    ]
+    assert standing("occurrence", *claims).dispute == "denied"
+    assert standing("responsibility", *claims).dispute == "none"
+
+
+def test_a_denial_of_other_talks_is_no_word_against_these(standing, sides) -> None:
+    claims = [{"by": sides["doctor"], "kind": "talks", "agent": sides["north"], "patient": sides["gunmen"]}]
+    other = {"by": sides["south"], "kind": "talks", "stance": "denies", "agent": sides["south"], "patient": sides["villagers"]}
+    assert standing("occurrence", *claims, other=other).dispute == "none"

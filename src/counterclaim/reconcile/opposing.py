@@ -35,7 +35,8 @@ def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> boo
     if not told:
         return disowns(saying, happening, lexicon)
     alike = [one for one, other in told if same_matter(happening, other, lexicon) and shares(saying, one, lexicon)]
-    return bool(alike) and not any(same_voice(saying, one) for one in alike)
+    beside = [one for one, _ in told if one.claim.sentence == saying.claim.sentence]
+    return bool(alike) and not any(same_voice(saying, one) for one in (*alike, *beside))
 
 
 def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
@@ -121,7 +122,7 @@ def answers(saying: Saying, doer: str) -> bool:
 
 
 def same_deed(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
-    """Whether two tellings are of one deed: they share victims, or name none, or one names none of the same deed at one place.
+    """Whether two tellings are of one deed: they share victims, or not both name any, of the same deed at one place.
 
     Who takes on a deed must name the victims that others do.
     """
@@ -135,7 +136,7 @@ def same_deed(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
         return False
     if mine and theirs:
         return False
-    return same_kind_and_place(happening, told) if mine or theirs else happening.kind == told.kind
+    return same_kind_and_place(happening, told)
 
 
 def same_kind_and_place(one: Happening, other: Happening) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.records import Claim, Facet
 
 FACETS: tuple[Facet, ...] = ("occurrence", "responsibility", "toll", "control")
 DENYING = ("denies", "denies_generally")
+PLACES = frozenset({"capture", "hold_control", "lose_control"})
 HOLDING = frozenset({"capture", "hold_control", "lose_control", "withdraw"})
 
 
@@ -41,11 +42,24 @@ def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Sa
         return denied_toll(saying, sayings, lexicon)
     if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, sayings, lexicon):
         return None
+    if facet == "responsibility" and says in (*DENYING, "rival") and not is_answered_for(saying, lexicon):
+        return None
     if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
         return None
-    if says == "rival" and facet == "control" and saying.speaker.narrator and saying.speaker.side is None:
+    if facet == "control" and says in (*DENYING, "rival") and not disputes_control(saying, says, sayings):
         return None
     return says
+
+
+def disputes_control(saying: Saying, says: Says, sayings: Sequence[Saying]) -> bool:
+    """Whether a claim can be a word against who holds a place: one is held, taken or lost, and no narrator tells of another."""
+    place = any(one.happening is not None and one.happening.kind in PLACES for one in sayings)
+    return place and (says != "rival" or not saying.speaker.narrator or saying.speaker.side is not None)
+
+
+def is_answered_for(saying: Saying, lexicon: Lexicon) -> bool:
+    """Whether a claim is of a deed that somebody is to answer for, so that who did it can be disputed."""
+    return saying.happening is not None and saying.happening.kind in lexicon.joining["disowned"]
 
 
 def denied_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:

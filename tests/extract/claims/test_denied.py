@@ -116,3 +116,28 @@ def test_who_denies_a_thing_to_somebody_denies_nothing_told(told) -> None:
 def test_a_denial_points_back_to_what_was_told_last(reading, text, kind) -> None:
     last = [claim for claim in reading(text).claims if claim.stance == "denies"][-1]
     assert (last.event.type if last.event else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("The army said it was not using force to retake the town.", "retake", "hypothetical"),
+        ("The army said it did not ask the tribes to attack the town.", "attack", "hypothetical"),
+        ("The army said it did not shell the town.", "shell", "actual"),
+    ],
+)
+def test_a_not_on_the_way_to_an_event_says_nothing_of_the_event(claim_on, text, words, modality) -> None:
+    claim = claim_on(SYRIA + text, words)
+    assert (claim.polarity, claim.event.modality) == ("negative", modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The army shelled the village. "This is wrong," the mayor said.', "wrong"),
+        ('The army shelled the village. "He is full of lies," the mayor said.', "lies"),
+        ("The mayor said the men were held under false pretences.", "false"),
+    ],
+)
+def test_a_word_of_falsehood_that_is_said_of_no_telling_denies_nothing(claim_on, text, words) -> None:
+    assert claim_on(SYRIA + text, words).stance != "denies"

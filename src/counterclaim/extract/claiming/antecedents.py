@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.extract.attributions.resumed import CONSTRUCTION
-from counterclaim.extract.claiming.denied import is_told, tells_of_its_own
+from counterclaim.extract.claiming.denied import is_purpose, is_told, tells_of_its_own
 from counterclaim.extract.claiming.doers import with_doer
 from counterclaim.extract.claiming.page import Page
 from counterclaim.extract.claiming.propositions import Proposition
@@ -21,7 +21,7 @@ ANSWERS = frozenset({"deny", "reject", "confirm", "concede", "accuse", "retract"
 DENYING = frozenset({"deny", "reject", "retract"})
 NEAR = 3
 OWNING = ("possessive", "compound", "modifier")
-TELLERS = frozenset({"person", "group", "government", "organisation", "media"})
+TELLERS = frozenset({"person", "group", "government", "organisation", "media", "place", "nationality"})
 
 
 def with_antecedents(voices: Sequence[Voice], page: Page) -> list[tuple[Voice, EventMention | None]]:
@@ -58,7 +58,7 @@ def points_back(voice: Voice, page: Page) -> bool:
     if voice.told.attribution.cue_class == "accuse":
         return not any(page.tokens[index].relation in OF_DEED for index in voice.part.tokens)
     if head.pos in {"PRON", "DET"}:
-        return True
+        return head.lemma.lower() in lemmas["resuming"] | lemmas["relative"]
     if head.pos == "NOUN" and head.lemma.lower() in lemmas["told"] | lemmas["happenings"]:
         return True
     text = page.text(voice.part.tokens)
@@ -123,7 +123,9 @@ def last_word(
 
 def tells(voice: Voice, event: EventMention, page: Page) -> bool:
     """Whether an event is what a voice tells, or did what it tells ("a strike killed nine")."""
-    return voice.part is None or bool(page.events.get(voice.part.root)) or is_told(event, voice.part, page)
+    if voice.part is None or page.events.get(voice.part.root):
+        return True
+    return is_told(event, voice.part, page) and not is_purpose(event, voice.part, page)
 
 
 def sentences_after(event: EventMention, voice: Voice, page: Page) -> int:

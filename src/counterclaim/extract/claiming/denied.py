@@ -31,7 +31,14 @@ def is_beside(event: EventMention, part: Proposition, page: Page) -> bool:
     """Whether an event that was not is only spoken of besides in a negative proposition ("used no force to take the hill")."""
     if event.factuality is None or event.factuality > 0:
         return False
-    return not is_told(event, part, page) or is_purpose(event, part, page)
+    return not is_told(event, part, page) or is_purpose(event, part, page) or is_put_first(event, part, page)
+
+
+def is_put_first(event: EventMention, part: Proposition, page: Page) -> bool:
+    """Whether an event stands in words with a preposition before the main verb ("with these air strikes it does not work")."""
+    path = [event.trigger_token, *page.tree.ancestors(event.trigger_token)]
+    below = path[: path.index(part.root)] if part.root in path else []
+    return any(page.tokens[index].relation == "preposition" and index < part.root for index in below[-1:])
 
 
 def is_purpose(event: EventMention, part: Proposition, page: Page) -> bool:

@@ -25,7 +25,7 @@ def called_false(telling: Telling) -> Stance | None:
     named = subject is not None and telling.page.tokens[subject].lemma.lower() in told
     pointing = (
         subject is not None
-        and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["resuming"]
+        and telling.page.tokens[subject].lemma.lower() in telling.page.vocabulary.lemmas["things"]
         and root.lemma in telling.page.vocabulary.lemmas["copula"]
         and not judges(telling)
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.claiming.certainty import certainty_of
 from counterclaim.extract.claiming.channel import channel_of, cue_head
-from counterclaim.extract.claiming.denied import is_beside, is_told
+from counterclaim.extract.claiming.denied import is_beside, is_purpose, is_told
 from counterclaim.extract.claiming.doers import is_blaming, with_claimant, with_doer
 from counterclaim.extract.claiming.evidence import evidence_of
 from counterclaim.extract.claiming.facets import facet_of
@@ -52,7 +52,7 @@ def claim_of(voice: Voice, part: Proposition, event: EventMention | None, page: 
     telling = Telling(attribution=attribution, source=source, part=part, modality=modality, polarity=polarity, page=page)
     stance = stance_of(telling)
     aimed = stance == "denies" or attribution.cue_class == "concede"
-    if aimed and part.event is not None and not is_told(part.event, part, page):
+    if aimed and part.event is not None and (not is_told(part.event, part, page) or is_purpose(part.event, part, page)):
         part = replace(part, event=None)
     elif polarity == "negative" and part.event is not None and is_beside(part.event, part, page):
         part = replace(part, event=replace(part.event, modality="hypothetical"))

@@ -43,6 +43,7 @@ CLASSES = (
     "occurring",
     "charges",
     "judging",
+    "things",
 )
 
 

@@ -110,8 +110,7 @@ def run(paths: Sequence[str], ledger: Ledger, settings: Settings, *, seen: Calla
         return results
 
     found = read_paths(paths, settings, load(settings.folders), passed, progress.aside.append)
-    with rarely_collected():
-        return take_in(found, ledger, progress, read=read, size=settings.batch_size, seen=seen)
+    return take_in(found, ledger, progress, read=read, size=settings.batch_size, seen=seen)
 
 
 def run_of(settings: Settings) -> Run:

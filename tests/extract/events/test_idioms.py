@@ -45,3 +45,10 @@ def test_each_word_of_an_idiom_could_be_a_trigger(entry):
 )
 def test_words_of_a_title_in_running_text_tell_of_no_event(annotated, kit, text, found):
     assert [event.type for event in find_event_mentions(annotated(text), kit)] == found
+
+
+def test_attacks_of_no_one_in_particular_take_no_kind_from_an_attack_told_before(annotated, kit):
+    text = "Shells hit the town on Monday. Security attacks in other countries worried the minister. The attack went on."
+    found = [(event.trigger.text, event.type) for event in find_event_mentions(annotated(text), kit)]
+    assert [kind for word, kind in found if word == "attacks"] == ["attack"]
+    assert [kind for word, kind in found if word == "attack"] == ["shelling"]

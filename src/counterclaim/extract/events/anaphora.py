@@ -33,12 +33,17 @@ def first_specific(drafts: Sequence[Draft]) -> EventType | None:
 
 
 def is_definite(scene: Scene, draft: Draft) -> bool:
-    """Whether a noun points to what is known already: "the", "this", a name or owner before it."""
+    """Whether a noun points to what is known already: "the", "this", a name or owner before it (no "terror attacks" does)."""
     if scene.tokens[draft.index].pos not in ("NOUN", "PROPN"):
         return False
     words = scene.lexicon.status["definite"]
     children = scene.tree.having(draft.index, "determiner", "possessive", "compound", "modifier")
-    return any(scene.word(child) in words or scene.tokens[child].relation in ("possessive", "compound") for child in children)
+    single = scene.tokens[draft.index].form != "plural"
+    owned = (child for child in children if scene.tokens[child].relation in ("possessive", "compound"))
+    return any(scene.word(child) in words for child in children) or any(
+        single or scene.tokens[child].relation == "possessive" or scene.kind(child) or scene.fits(child, "forces")
+        for child in owned
+    )
 
 
 def infer_places(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -51,12 +51,25 @@ def is_generic(scene: Scene, index: int, words: Any) -> bool:
     token, tree = scene.tokens[index], scene.tree
     if any(scene.word(child) in words["generic_adverbs"] for child in tree.having(index, "adverb")):
         return True
+    if is_recurring(scene, index, words):
+        return True
     if token.pos != "NOUN" or tree.child(index, "determiner", "number", "possessive") is not None:
         return False
     if token.form != "plural" and tree.child(index, "preposition") is None:
         return False
     verb = next((a for a in tree.ancestors(index) if scene.tokens[a].pos in ("VERB", "AUX")), None)
     return verb is not None and scene.tokens[verb].form == "present" and scene.lemma(verb) == "be" and not is_past(scene, verb)
+
+
+def is_recurring(scene: Scene, index: int, words: Any) -> bool:
+    """Whether a verb in the present tells what a time is that comes again and again ("any time we lose a man")."""
+    token = scene.tokens[index]
+    if token.pos != "VERB" or token.form != "present":
+        return False
+    of_time = token.relation == "relative_clause" and scene.lemma(token.head) in words["occasions"]
+    above = scene.tree.having(token.head, "determiner") if of_time else []
+    own = scene.tree.having(index, "adverb", "marker")
+    return any(scene.word(child) in words["each"] for child in (*above, *own))
 
 
 def is_past(scene: Scene, verb: int) -> bool:
@@ -154,7 +167,8 @@ def hangs_on(scene: Scene, index: int) -> str | None:
     head = scene.tokens[token.head]
     if head.index == index:
         return None
-    if token.relation in ("open_clause", "clause", "participle", "adverbial_clause") and token.form == "base":
+    gerund = token.form == "gerund" and token.relation in ("open_clause", "clause")
+    if gerund or (token.relation in ("open_clause", "clause", "participle", "adverbial_clause") and token.form == "base"):
         predicate = scene.tree.child(head.index, "adjective_complement") if head.pos == "AUX" else None
         return scene.lemma(predicate if predicate is not None else head.index)
     if token.pos == "NOUN" and token.relation == "object":

@@ -165,7 +165,9 @@ def preceded(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 def holds(scene: Scene, trigger: Trigger, frame: Frame, *, test: Test | None = None) -> bool:
     """Whether everything that a trigger asks for is there; `test` says whether a place of the frame holds what is wanted."""
-    if trigger.part == "verb" and any(is_idle(scene, index) for index in objects_of(frame)):
+    if trigger.part == "verb" and any(
+        is_idle(scene, index) for index in (*objects_of(frame), *frame.slots.get("retained", ()))
+    ):
         return False
     if trigger.particle and not any(word in frame.words for word in trigger.particle):
         return False

@@ -150,10 +150,10 @@ def outcome_within(tokens: Sequence[Token], token: Token, sentences: Sequence[Se
     teller = tokens[token.head]
     if token.lemma.lower() not in slips.outcomes or teller.lemma.lower() not in slips.closing or token.index < teller.index:
         return {}
-    before = tokens[sentences[token.sentence].first : teller.index]
-    told = next((one for one in before if one.head == teller.index and one.relation in TOLD), None)
-    between = tokens[teller.index + 1 : token.index]
-    if told is None or not between or any(one.relation in (*TOLD, "object") and one.head == teller.index for one in between):
+    before = tokens[sentences[token.sentence].first : token.index]
+    told = next((one for one in reversed(before) if one.head == teller.index and one.relation in TOLD), None)
+    objects = any(one.relation == "object" and one.head == teller.index for one in before)
+    if told is None or objects or tokens[token.index - 1].text != ",":
         return {}
     return {token.index: replace(token, head=told.index)}
 

@@ -97,3 +97,20 @@ def test_captives_set_free_are_no_telling(lines) -> None:
     assert [kind for _, _, kind in lines("FARC fighters released two kidnapped soldiers to the Red Cross on Monday.")] == [
         "release"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin said it had no information about a strike on a shopping centre in Donetsk.",
+        "The ministry said it could not confirm the death of the general.",
+    ],
+)
+def test_who_says_that_nothing_can_be_said_is_silent_and_asserts_nothing(lines, text) -> None:
+    assert [stance for _, stance, _ in lines(text)] == ["no_comment"]
+
+
+def test_what_a_side_will_give_up_is_promised_and_not_admitted(lines) -> None:
+    assert [stance for _, stance, _ in lines("M23 said it would withdraw from Walikale to support peace talks.")] == [
+        "promises"
+    ]

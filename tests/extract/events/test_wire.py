@@ -84,3 +84,18 @@ def test_a_rocket_that_was_fired_is_what_killed(event_in) -> None:
 def test_a_camp_that_is_raided_is_no_body_told_of_before(event_in) -> None:
     found = event_in("Israeli forces raided the Jenin camp before dawn and arrested 14 men.")
     assert all(party.side is None for party in dict(found.roles)["patient"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("Artillery fire hit a maternity hospital, killing nine people.", "shelling", [9]),
+        ("Rescuers recovered 14 bodies from the rubble of a house.", "kill", [14]),
+        ("The militia handed the town of Marun back to the army.", "lose_control", []),
+        ("Army units broke through north of the town.", "advance", []),
+    ],
+)
+def test_what_is_told_by_verbs_of_two_parts_and_bodies(event_in, text, kind, killed) -> None:
+    found = event_in(text)
+    assert found.type == kind
+    assert [count.low for count in found.counts if count.measure == "killed"] == killed

@@ -252,12 +252,23 @@ def only_quotes(attribution: Attribution, children: Mapping[str, list[Attributio
 
 
 def only_doubts(attribution: Attribution, children: Mapping[str, list[Attribution]], page: Page) -> bool:
-    """Whether all that is said is that the speaker doubts a thing, which stands as a telling of its own within it."""
+    """Whether all that is said is that the speaker doubts or cannot tell a thing, which is a telling of its own within it."""
     indices = page.tokens_of(attribution.content)
     root = root_of(indices, page) if indices else -1
-    inner = [child for child in children.get(attribution.id, ()) if cue_head(child, page) == root]
-    doubting = root >= 0 and page.tokens[root].lemma.lower() in page.vocabulary.lemmas["disputing"]
-    return doubting and any(is_pronoun_source(child, page) for child in inner)
+    return root >= 0 and any(
+        is_pronoun_source(child, page) and leaves_open(child, root, page) for child in children.get(attribution.id, ())
+    )
+
+
+def leaves_open(attribution: Attribution, root: int, page: Page) -> bool:
+    """Whether a telling by the main verb of a content doubts a thing or leaves it unsaid ("had no information about it")."""
+    cue = page.tokens_of(attribution.cue)
+    if attribution.cue_class == "silence":
+        return bool(cue) and root <= cue[0] <= root + 2
+    if cue_head(attribution, page) != root:
+        return False
+    unsaid = attribution.negated and attribution.cue_class in {"confirm", "say", "claim"}
+    return unsaid or page.tokens[root].lemma.lower() in page.vocabulary.lemmas["disputing"]
 
 
 def is_pronoun_source(attribution: Attribution, page: Page) -> bool:

@@ -207,7 +207,7 @@ def conceded(telling: Telling) -> Stance | None:
         return "admits"
     if event is None or telling.polarity == "negative":
         return "admits" if telling.cue_class == "concede" else None
-    if own_loss(event, telling.source, telling.page):
+    if telling.modality not in {"future", "conditional"} and own_loss(event, telling.source, telling.page):
         return "admits"
     if telling.cue_class == "concede":
         own = has_side(telling.source) or lost_by_body(event, telling) or any(acts_for(a, telling) for a in agents_of(event))

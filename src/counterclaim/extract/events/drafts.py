@@ -55,7 +55,10 @@ def draft_of(scene: Scene, hit: Found) -> Draft:
         place=place_of(scene, hit, agents, patients),
         means=means,
         status=status_of(scene, hit.index),
-        counts=left_counts(scene, hit) or harm_counts(scene, kind, patients) or toll_counts(scene, hit, kind),
+        counts=left_counts(scene, hit)
+        or harm_counts(scene, kind, patients)
+        or toll_counts(scene, hit, kind)
+        or body_counts(scene, hit, kind),
         own=not hit.trigger.retype or retyped is not None,
     )
 
@@ -115,6 +118,13 @@ def toll_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
     """The count of a noun that only tells a toll ("a death toll of 15", "the toll rose to 20")."""
     measure = scene.lexicon.measures.get(kind)
     return counts_of(scene, measure, toll_heads(scene, hit)) if measure else ()
+
+
+def body_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
+    """The count of bodies found of which nothing says whose they are ("recovered 14 bodies")."""
+    measure = scene.lexicon.measures.get(kind)
+    found = [index for index in hit.frame.slots.get("object", ()) if scene.lemma(index) in scene.lexicon.counts["bodies"]]
+    return counts_of(scene, measure, tuple(found)) if measure else ()
 
 
 def toll_heads(scene: Scene, hit: Found) -> tuple[int, ...]:

@@ -42,6 +42,20 @@ def tie_outcomes(scene: Scene, drafts: Sequence[Draft]) -> None:
             cause = by_index[harm.cause]
             lend(scene, cause, harm, told)
             cause.counts = joined(cause.counts, harm.counts)
+    for draft in drafts:
+        attacks = [by_index[index] for index in draft.hit.frame.slots.get("subject", ()) if index in by_index]
+        share_outcome(scene, draft, [one for one in attacks if scene.lexicon.families[one.type] in VIOLENT])
+
+
+def share_outcome(scene: Scene, blow: Draft, attacks: Sequence[Draft]) -> None:
+    """Gives a blow that an attack deals what came of the attack ("artillery fire hit the market, killing nine")."""
+    if scene.lexicon.families[blow.type] not in VIOLENT or blow.hit.trigger.part != "verb":
+        return
+    for attack in attacks:
+        people = tuple(index for index in attack.patients if scene.fits(index, "people"))
+        blow.counts = joined(blow.counts, attack.counts)
+        blow.patients = tuple(dict.fromkeys((*people, *blow.patients)))
+        blow.agents = attack.agents if blow.agents == (attack.index,) else blow.agents
 
 
 def hits_people(scene: Scene, draft: Draft) -> bool:

@@ -92,3 +92,10 @@ def test_a_denial_of_a_report_is_of_the_whole_and_one_of_deaths_of_the_toll(read
 def test_the_example_of_aiming_is_found() -> None:
     knowledge = load(())
     assert lexicon_of(knowledge, "en").aiming.search(knowledge.languages["en"].section("reconcile")["aiming"]["example"])
+
+
+@pytest.mark.parametrize(("who", "dispute"), [("The Syrian army", "denied"), ("Russia", "none")])
+def test_only_who_was_blamed_disputes_it_by_denying_involvement(reading, kit, who, dispute) -> None:
+    text = f"Activists said on Sunday the Syrian army had shelled the village of Marafa in Syria. {who} denied involvement."
+    (event,) = [one for one in view_of([reading(text)], kit.settings).events if len(one.claims) > 1]
+    assert {one.facet: one.dispute for one in event.standings}["responsibility"] == dispute

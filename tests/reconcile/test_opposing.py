@@ -230,3 +230,8 @@ def test_a_denial_of_other_talks_is_no_word_against_these(standing, sides) -> No
     claims = [{"by": sides["doctor"], "kind": "talks", "agent": sides["north"], "patient": sides["gunmen"]}]
     other = {"by": sides["south"], "kind": "talks", "stance": "denies", "agent": sides["south"], "patient": sides["villagers"]}
     assert standing("occurrence", *claims, other=other).dispute == "none"
+
+
+def test_a_side_that_says_of_itself_that_it_holds_no_talks_denies_them(standing, sides) -> None:
+    claim = {"by": sides["south"], "kind": "talks", "agent": sides["south"], "polarity": "negative"}
+    assert standing("occurrence", claim).dispute == "denied"

@@ -25,6 +25,18 @@ def is_of_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> b
     return any(is_attack(told, lexicon) for _, told in tellings_for(sayings))
 
 
+def is_of_doer(saying: Saying, doer: str, sayings: Sequence[Saying]) -> bool:
+    """Whether a denial is of the doing of somebody who is told to have done it: its speaker, or the doer that its words name.
+
+    A third one who was not blamed says nothing of who did it ("denied any involvement").
+    """
+    own = names_of(saying)
+    if doer in own or any(own & told.doers for _, told in tellings_for(sayings)):
+        return True
+    named = saying.happening is not None and doer in saying.happening.doers
+    return named and not points_back(saying.claim)
+
+
 def points_back(claim: Claim) -> bool:
     """Whether the words of a claim tell its event only by pointing back ("denied the report"): that is of the whole."""
     content, event = claim.content, claim.event

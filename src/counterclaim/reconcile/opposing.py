@@ -43,7 +43,8 @@ def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether a side says that it did not do what one is blamed for, or did not lose what it is told to hold."""
     mine = names_of(saying)
     lost = happening.kind == "lose_control" and bool(mine & (happening.doers | happening.hurt))
-    return lost or (happening.kind in lexicon.joining["disowned"] and bool(mine & happening.doers))
+    acts = (*lexicon.joining["disowned"], *lexicon.joining["own_acts"])
+    return lost or (happening.kind in acts and bool(mine & happening.doers))
 
 
 def replies(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.reconcile.conceding import concedes
-from counterclaim.reconcile.denying import is_answered, is_of_manner, is_of_toll, is_own_deed
+from counterclaim.reconcile.denying import is_answered, is_of_doer, is_of_manner, is_of_toll, is_own_deed
 from counterclaim.reconcile.happenings import Happening, is_undone, negates
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, replies, tellings_for
@@ -43,6 +43,8 @@ def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Sa
     if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, sayings, lexicon):
         return None
     if facet == "responsibility" and says in (*DENYING, "rival") and not is_answered_for(saying, lexicon):
+        return None
+    if facet == "responsibility" and says in DENYING and not is_of_doer(saying, str(doer), sayings):
         return None
     if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
         return None

@@ -99,3 +99,9 @@ def test_only_who_was_blamed_disputes_it_by_denying_involvement(reading, kit, wh
     text = f"Activists said on Sunday the Syrian army had shelled the village of Marafa in Syria. {who} denied involvement."
     (event,) = [one for one in view_of([reading(text)], kit.settings).events if len(one.claims) > 1]
     assert {one.facet: one.dispute for one in event.standings}["responsibility"] == dispute
+
+
+def test_who_denies_having_played_a_part_leaves_open_that_it_was(reading, kit) -> None:
+    text = "The Taliban denied playing a part in the killing of Karim Aziz in Kabul on Sunday."
+    events = view_of([reading(text)], kit.settings).events
+    assert [event.standings[0].dispute for event in events if event.type == "kill"] == ["none"]

@@ -77,3 +77,16 @@ def test_whatever_the_tree_each_word_stays_in_its_place(rows):
     found = mended(tokens, sentences, ENGLISH)
     assert [(token.index, token.start, token.text) for token in found] == [(t.index, t.start, t.text) for t in tokens]
     assert all(0 <= token.head < len(tokens) for token in found)
+
+
+def test_of_two_subjects_of_a_telling_the_first_is_told_of():
+    found = arcs(
+        ("militiamen", "militiaman", "NOUN", "plural", "subject", 5),
+        ("killed", "kill", "VERB", "participle", "participle", 0),
+        ("villagers", "villager", "NOUN", "plural", "object", 1),
+        (",", ",", "PUNCT", "", "punctuation", 5),
+        ("monitors", "monitor", "NOUN", "plural", "subject", 5),
+        ("said", "say", "VERB", "past", "root", 5),
+    )
+    assert found[:2] == [("militiamen", "NOUN", "subject", 1), ("killed", "VERB", "clause", 5)]
+    assert found[4] == ("monitors", "NOUN", "subject", 5)

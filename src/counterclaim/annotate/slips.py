@@ -59,6 +59,7 @@ def mended(tokens: Sequence[Token], sentences: Sequence[Sentence], language: Lan
             changes.update(source_apart(tokens, token, sentences, slips))
             changes.update(said_against(tokens, token, slips))
             changes.update(told_apart(tokens, token, sentences))
+            changes.update(two_subjects(tokens, token, sentences))
         elif token.form == "gerund" and token.relation == "adverbial_clause":
             changes.update(outcome_within(tokens, token, sentences, slips))
         elif token.relation == "modifier" and token.text.lower() in slips.made:
@@ -143,6 +144,23 @@ def told_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Senten
         token.index: replace(token, relation="root", head=token.index),
         told.index: replace(told, relation="clause", head=token.index),
     }
+
+
+def two_subjects(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence]) -> Changes:
+    """What is told of the first of two subjects of a verb of telling and was taken for its description, as the clause told."""
+    first = sentences[token.sentence].first
+    subjects = [one for one in tokens[first : token.index] if one.head == token.index and one.relation == "subject"]
+    if len(subjects) != 2:
+        return {}
+    doer, teller = subjects
+    between = range(doer.index + 1, teller.index)
+    verbs = [tokens[at] for at in between if tokens[at].relation == "participle" and tokens[at].head == doer.index]
+    if len(verbs) != 1 or verbs[0].pos != "VERB" or not any(tokens[at].text == "," for at in between if at > verbs[0].index):
+        return {}
+    if not any(tokens[at].relation == "object" and tokens[at].head == verbs[0].index for at in between):
+        return {}
+    told = replace(verbs[0], relation="clause", head=token.index, form="past")
+    return {doer.index: replace(doer, head=told.index), told.index: told}
 
 
 def outcome_within(tokens: Sequence[Token], token: Token, sentences: Sequence[Sentence], slips: Slips) -> Changes:

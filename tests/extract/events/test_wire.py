@@ -60,6 +60,7 @@ def test_what_was_done_and_by_whom(event_in, text, kind, agents) -> None:
     [
         ("Two civilians were injured after Ukrainian shelling of the town of Shebekino.", "Shebekino"),
         ("Hezbollah fired rockets at a base near Safed in retaliation for the killing of a commander in Tyre.", "Safed"),
+        ("Ukrainian forces have pulled back from Avdiivka, the army chief announced.", "Avdiivka"),
         ("Sudan's army said it had retaken the Mornei bridge in Omdurman after days of fighting.", "Mornei"),
         ("Israeli forces raided the Jenin camp before dawn and arrested 14 men.", "Jenin"),
     ],

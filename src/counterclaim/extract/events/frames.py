@@ -307,6 +307,9 @@ def preposition_slots(scene: Scene, index: int) -> dict[str, tuple[int, ...]]:
         if objects:
             name = scene.word(child)
             found[name] = (*found.get(name, ()), *expand(scene, objects))
+    for child in scene.tree.having(index, "adverb"):
+        for link in scene.tree.having(child, "preposition") if scene.word(child) not in scene.lexicon.links["bearings"] else ():
+            found.setdefault(scene.word(link), expand(scene, scene.tree.having(link, "preposition_object")))
     for child in scene.tree.having(index, "adverb", "noun_adverbial", "modifier"):
         if lying := bearing_objects(scene, child):
             found.setdefault(scene.word(child), expand(scene, lying))

@@ -14,7 +14,7 @@ from counterclaim.flow import view_of
         ({"by": "north", "kind": "kill", "patient": "north"}, "admitted"),
         ({"by": "north", "kind": "attack", "stance": "admits", "agent": "north"}, "admitted"),
         ({"by": "north", "kind": "kill", "stance": "admits"}, "admitted"),
-        ({"by": "north", "kind": "aid", "stance": "admits", "agent": "north"}, "admitted"),
+        ({"by": "north", "kind": "aid", "stance": "admits", "agent": "north"}, "claimed"),
         ({"by": "north", "kind": "withdraw", "stance": "admits"}, "admitted"),
         ({"by": "north", "kind": "aid", "agent": "north"}, "claimed"),
         ({"by": "north", "kind": "other", "agent": "north"}, "claimed"),
@@ -82,3 +82,10 @@ def test_a_captor_who_owns_up_to_a_capture_does_not_concede_who_holds_the_place(
     (event,) = view(made("one", told)).events
     supports = {standing.facet: standing.support for standing in event.standings}
     assert supports["control"] == "claimed"
+
+
+def test_a_person_who_got_away_is_no_loss_conceded(made, who, view) -> None:
+    north = who("North army", side="North Army")
+    leader = who("Omar Rasuli", kind="person", side="North Army")
+    (event,) = view(made("one", {"by": north, "kind": "withdraw", "agent": leader})).events
+    assert event.standings[0].support == "claimed"

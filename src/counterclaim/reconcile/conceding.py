@@ -18,6 +18,8 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
     if saying.speaker.name.casefold() in happening.people or not is_fact(event, lexicon) or not is_told_here(saying, event):
         return False
     traits, hurt = lexicon.traits_of(event.type), in_role(event, "patient")
+    if is_flight(event, lexicon) or (traits.admission == "none" and (own_done_by(saying, side) or traits.family != "control")):
+        return False
     own_hurt, own_done = f"side {side}" in happening.hurt, f"side {side}" in happening.doers
     own_hurt = own_hurt and (stance == "admits" or any(is_fighting(party, lexicon) for party in hurt if party.kind != "person"))
     if own_hurt and own_done and is_same(event, lexicon):
@@ -44,6 +46,18 @@ def is_told_here(saying: Saying, event: EventMention) -> bool:
     content = saying.claim.content
     pieces = (content.pieces or ((content.start, content.end),)) if content is not None else ()
     return content is None or any(start <= event.trigger.start < end for start, end in pieces)
+
+
+def own_done_by(saying: Saying, side: str) -> bool:
+    """Whether a claim's event was done by a side."""
+    return saying.happening is not None and f"side {side}" in saying.happening.doers
+
+
+def is_flight(event: EventMention, lexicon: Lexicon) -> bool:
+    """Whether persons who do not fight got away: an escape that their side tells is no loss of it."""
+    doers = in_role(event, "agent")
+    persons = bool(doers) and all(party.kind == "person" for party in doers)
+    return event.type in lexicon.standing["flights"] and persons and not any(is_fighting(party, lexicon) for party in doers)
 
 
 def is_same(event: EventMention, lexicon: Lexicon) -> bool:

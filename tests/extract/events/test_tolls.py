@@ -24,3 +24,17 @@ def test_a_toll_is_told_with_its_cause(annotated, kit, text, kind, killed, injur
     event = next(one for one in find_event_mentions(annotated(text), kit) if one.type == kind)
     counts = {count.measure: count.low for count in reversed(event.counts)}
     assert (counts.get("killed"), counts.get("injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The army said no more than three civilians were killed.", (0, None, 3)),
+        ("The army put the number of civilians killed at three.", (3, 3, 3)),
+        ("Officials said the number of people killed was 12.", (12, 12, 12)),
+        ("A number of civilians were killed.", (3, None, None)),
+    ],
+)
+def test_the_bounds_of_a_toll_are_read(annotated, kit, text, bounds):
+    (event,) = [one for one in find_event_mentions(annotated(text), kit) if one.type == "kill"]
+    assert [(count.low, count.best, count.high) for count in event.counts] == [bounds]

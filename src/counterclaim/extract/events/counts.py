@@ -12,6 +12,7 @@ from counterclaim.records import Count, Measure
 from counterclaim.syntax import span_of
 
 DIGITS = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+$")
+BOUNDS = ("at_least", "more_than", "up_to")
 DECIMAL = re.compile(r"^\d+\.\d+$")
 
 
@@ -102,6 +103,8 @@ def amount_at(scene: Scene, index: int, words: Any) -> Amount | None:
     word, lemma = scene.word(index), scene.lemma(index)
     first = run_start(scene, index)
     value = number_value([scene.word(i) for i in range(first, index + 1)], words)
+    if value is None and word in words["toll_numbers"] and index > 0 and scene.tokens[index - 1].pos == "DET":
+        return vague_amount(vague[word], index) if scene.word(index - 1) in words["openers"] else None
     if value is None and word in vague:
         return vague_amount(scaled(scene, vague[word], index), index)
     if value is None and lemma in vague and word != lemma:
@@ -196,16 +199,14 @@ def bounded(scene: Scene, value: int, first: int, last: int, words: Any) -> Amou
     before = " ".join(scene.word(i) for i in range(max(0, first - 4), first))
     if (low := range_low(scene, first, words)) is not None:
         return Amount(low, None, value, first - 2, last)
-    for name in ("at_least", "more_than", "up_to"):
-        phrase = next((p for p in words[name] if ends_with(before, p)), None)
-        if phrase:
-            start = first - len(phrase.split())
-            if name == "at_least":
-                return Amount(value, value, None, start, last)
-            if name == "more_than":
-                return Amount(value + 1, None, None, start, last)
-            return Amount(0, None, value, start, last)
-    return Amount(value, value, value, first, last)
+    bounds = ((len(phrase), phrase, name) for name in BOUNDS for phrase in words[name] if ends_with(before, phrase))
+    _, phrase, name = max(bounds, default=(0, "", ""))
+    start = first - len(phrase.split())
+    if name == "at_least":
+        return Amount(value, value, None, start, last)
+    if name == "more_than":
+        return Amount(value + 1, None, None, start, last)
+    return Amount(0, None, value, start, last) if name else Amount(value, value, value, first, last)
 
 
 def range_low(scene: Scene, first: int, words: Any) -> int | None:

@@ -129,11 +129,22 @@ def body_counts(scene: Scene, hit: Found, kind: EventType) -> tuple[Count, ...]:
 
 def toll_heads(scene: Scene, hit: Found) -> tuple[int, ...]:
     """Those whom a noun that only tells a toll counts."""
+    noun = scene.tokens[hit.index].head
+    if scene.tokens[hit.index].relation == "participle" and is_numbered(scene, noun):
+        return numbered(scene, scene.tokens[scene.tokens[noun].head].head) or hit.frame.slots.get("at", ())[:1]
     if scene.lemma(hit.index) not in scene.lexicon.counts["tolls"] and not is_numbered(scene, hit.index):
         return ()
     slots = [hit.frame.slots, *(preposition_slots(scene, verb) for verb in hit.frame.slots.get("governor", ()))]
     heads = [index for found in slots for name in scene.lexicon.counts["toll_prepositions"] for index in found.get(name, ())]
     return tuple(index for index in heads if not scene.is_time(index))[:1]
+
+
+def numbered(scene: Scene, number: int) -> tuple[int, ...]:
+    """The number that a verb gives to a noun that counts ("put the number of people killed at three", "the number is three")."""
+    verb = scene.tokens[number].head
+    slots = preposition_slots(scene, verb)
+    told = [index for name in scene.lexicon.counts["toll_prepositions"] for index in slots.get(name, ())]
+    return tuple(index for index in (*told, *scene.tree.having(verb, "attribute")) if not scene.is_time(index))[:1]
 
 
 def is_numbered(scene: Scene, index: int) -> bool:

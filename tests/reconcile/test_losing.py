@@ -49,3 +49,9 @@ def test_a_base_in_a_town_is_not_the_town(reading):
     )
     base = [event for event in seen(reading, text).events if event.place_name != "El Fasher"]
     assert [event.standings[0].label for event in base] == ["claimed"]
+
+
+def test_fighters_of_no_known_side_are_a_party_to_what_they_did(reading):
+    text = "Hill rebels said on Saturday they had killed dozens of soldiers near Tinzaouaten in Mali."
+    (event,) = seen(reading, text).events
+    assert event.standings[0].label == "claimed" and event.title.endswith("by Hill rebels")

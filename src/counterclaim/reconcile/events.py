@@ -82,7 +82,7 @@ def event_of(
     return Event(
         id=group.id,
         type=kind,
-        title=title_of(kind, roles, name, titles, lexicon.small),
+        title=title_of(kind, roles, name, titles, lexicon.small, stand_ins_of(group)),
         claims=tuple(saying.claim.id for saying in group.sayings),
         documents=tuple(sorted(set(told))),
         standings=standings_of(group, rivals, lexicon),
@@ -179,12 +179,13 @@ def title_of(
     place: str | None,
     titles: Mapping[str, object],
     small: frozenset[str],
+    stand_ins: Mapping[str, str],
 ) -> str:
     """What the event is called in lists; `small` holds the words that stand in small letters inside a sentence."""
     names: Mapping[str, str] = titles["types"]  # type: ignore[assignment]
     of_place: Sequence[str] = titles["of_place"]  # type: ignore[assignment]
     of_patient: Sequence[str] = titles["of_patient"]  # type: ignore[assignment]
-    by_role = {role: [called(party, small) for party in parties] for role, parties in roles}
+    by_role = {role: [called(party, small, stand_ins) for party in parties] for role, parties in roles}
     parts = [names.get(kind, kind)]
     patient = next((name for name in by_role.get("patient", ()) if name), None)
     if kind in of_place and place:
@@ -197,17 +198,26 @@ def title_of(
     return " ".join([*parts, *([f"by {doer}"] if doer and kind != "clash" else [])])
 
 
-def called(party: Party, small: frozenset[str]) -> str | None:
-    """The short name of a party, its words where it has none; a person is never called by its side."""
-    words = described(party, small)
+def stand_ins_of(group: Happened) -> dict[str, str]:
+    """The words for whom the pronouns in the claims of an event stand, by mention."""
+    told = (saying.happening for saying in group.sayings if saying.happening is not None)
+    return {mention: words for happening in told for mention, words in happening.stand_ins}
+
+
+def called(party: Party, small: frozenset[str], stand_ins: Mapping[str, str]) -> str | None:
+    """The short name of a party, its words where it has none; a person is never called by its side, a people is."""
+    words = described(party, small, stand_ins)
     if party.kind == "person" and party.name is None:
         return words if words and " " in words else None
+    if party.kind == "nationality":
+        return party.side or party.name
     return party.name or party.side or words
 
 
-def described(party: Party, small: frozenset[str]) -> str | None:
-    """The words of a party as they stand inside a sentence, None where they are many."""
-    if party.span is None or len(party.span.text) >= LONG:
+def described(party: Party, small: frozenset[str], stand_ins: Mapping[str, str]) -> str | None:
+    """The words of a party, or those for whom it stands, as they stand inside a sentence; None where they are many."""
+    text = stand_ins.get(party.mention or "") or (party.span.text if party.span else "")
+    if not text or len(text) >= LONG:
         return None
-    first, gap, rest = party.span.text.partition(" ")
+    first, gap, rest = text.partition(" ")
     return f"{first.lower() if first.lower() in small else first}{gap}{rest}"

@@ -25,6 +25,7 @@ EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 class Happening:
     """One claim's event: `dated` where its words give the days; `spot` is the narrowest place, `areas` those that hold it.
 
+    `stand_ins` gives the words for whom a pronoun stands, by its mention.
     `unsure` is the name of a place that may be another of its name. Where it is told `of_loser`, the doers lose a place.
     """
 
@@ -51,6 +52,7 @@ class Happening:
     injured: tuple[int, int] | None = None
     sums: bool = False
     counts_for: bool = True
+    stand_ins: tuple[tuple[str, str], ...] = ()
 
 
 def happenings_of(reading: Reading, names: Names, lexicon: Lexicon) -> list[Happening]:
@@ -106,6 +108,7 @@ def happening_of(
         of_loser=event.type in lexicon.losing,
         doers=doers,
         hurt=hurt,
+        stand_ins=tuple(stand_ins(event, names)),
         people=people(event, names),
         objects=objects(event, lexicon),
         killed=range_of(event, "killed"),
@@ -187,6 +190,15 @@ def parties(event: EventMention, role: str, names: Names, day: str | None, lexic
         elif party.name and party.kind in ACTORS:
             found.add((names.names.get(names.chains.get(party.mention or "", "")) or party.name).casefold())
     return frozenset(found)
+
+
+def stand_ins(event: EventMention, names: Names) -> Iterator[tuple[str, str]]:
+    """For each nameless party of an event with its mention, the words by which its document first describes it."""
+    for _, found in event.roles:
+        for party in found:
+            words = names.described.get(names.chains.get(party.mention or "", ""))
+            if party.name is None and party.mention is not None and words is not None:
+                yield party.mention, words
 
 
 def people(event: EventMention, names: Names) -> frozenset[str]:

@@ -13,7 +13,7 @@ SIDE = "side "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A claim with its source, its telling's origin and the day on which it was said or published."""
+    """A claim with its source, its telling's origin and the day on which it was said or published; of an `own_deed` or not."""
 
     claim: Claim
     speaker: Speaker
@@ -21,6 +21,7 @@ class Saying:
     day: str | None
     happening: Happening | None
     void: bool = False
+    own_deed: bool = False
 
 
 def names_of(saying: Saying) -> frozenset[str]:

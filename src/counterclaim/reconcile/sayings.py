@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.kit import Settings
-from counterclaim.reconcile.happenings import Happening, happenings_of
+from counterclaim.reconcile.happenings import Happening, happenings_of, in_role
 from counterclaim.reconcile.lexicon import Lexicon, lexicon_in
 from counterclaim.reconcile.saying import Saying
 from counterclaim.reconcile.speakers import Names, speaker_of
@@ -74,7 +74,17 @@ def saying_of(claim: Claim, page: Page, happening: Happening | None, lexicon: Le
         day=(said or document.published or "")[:10] or None,
         happening=happening,
         void=document.status == "withdrawn",
+        own_deed=tells_own_deed(claim, page, lexicon),
     )
+
+
+def tells_own_deed(claim: Claim, page: Page, lexicon: Lexicon) -> bool:
+    """Whether who speaks tells of what they did themselves in a fight, though nobody says of which side they are."""
+    event, chains = claim.event, page.names.chains
+    own = chains.get(claim.source.mention or "")
+    if event is None or own is None or event.type not in {*lexicon.joining["blamed"], *lexicon.joining["doer_decides"]}:
+        return False
+    return any(chains.get(party.mention or "") == own for party in in_role(event, "agent"))
 
 
 def answering(

@@ -128,7 +128,7 @@ def unforced(saying: Saying, says: Says | None, charging: frozenset[str], lexico
 def voice_of(saying: Saying, says: Says, involved: frozenset[str]) -> Voice:
     """The voice of a claim."""
     speaker = saying.speaker
-    party = speaker.side is not None or speaker.name.casefold() in involved
+    party = speaker.side is not None or saying.own_deed or speaker.name.casefold() in involved
     return Voice(
         claim=saying.claim.id,
         origin=saying.origin,

@@ -140,7 +140,7 @@ def toll_heads(scene: Scene, hit: Found) -> tuple[int, ...]:
 
 
 def numbered(scene: Scene, number: int) -> tuple[int, ...]:
-    """The number that a verb gives to a noun that counts ("put the number of people killed at three", "the number is three")."""
+    """The number that a verb gives to a noun that counts ("put the number of those killed at three", "the number is three")."""
     verb = scene.tokens[number].head
     slots = preposition_slots(scene, verb)
     told = [index for name in scene.lexicon.counts["toll_prepositions"] for index in slots.get(name, ())]

@@ -260,11 +260,11 @@ def figure_line(figure: Figure) -> str:
 
 
 def number_of(figure: Figure) -> str:
-    """The number of a figure as a reader would say it."""
+    """The number of a figure as a reader would say it: "no more than three" has a low end of nothing, which is not said."""
     low, best, high = figure.low, figure.best, figure.high
     if low is not None and high is None:
         return f"at least {low}"
-    if low is None and high is not None:
+    if not low and high:
         return f"up to {high}"
     return f"{low}–{high}" if low != high else str(best if best is not None else low)
 

@@ -56,8 +56,8 @@ def replies(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool
     if happening is None or not told:
         return True
     answered = {answer.claim for answer in saying.claim.answers}
-    others = [(one, other) for one, other in told if one.speaker.id != saying.speaker.id]
-    fitting = [one for one, other in others if same_matter(happening, other, lexicon)]
+    others = ((one, other) for one, other in told if one.speaker.id != saying.speaker.id)
+    fitting = (one for one, other in others if same_matter(happening, other, lexicon))
     return any(one.claim.id in answered or shares(saying, one, lexicon) for one in fitting)
 
 

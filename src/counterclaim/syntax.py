@@ -10,6 +10,14 @@ from counterclaim.records import Annotated, Document, Sentence, Span, Token
 BEFORE_TITLE = 80
 
 
+def heads_above(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """Indices of the heads above a token, nearest first, ending with the root."""
+    seen = {index}
+    while (index := tokens[index].head) not in seen:
+        seen.add(index)
+        yield index
+
+
 class Tree:
     """Tokens with their children; built once a document, shared by the rules that read it."""
 
@@ -36,11 +44,7 @@ class Tree:
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Indices of the heads above a token, nearest first, ending with the root."""
-        seen = {index}
-        while (head := self.tokens[index].head) not in seen:
-            yield head
-            seen.add(head)
-            index = head
+        return heads_above(self.tokens, index)
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child with one of these relations, or None."""

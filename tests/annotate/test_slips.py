@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.annotate.slips import mended
+from counterclaim.annotate.slips import mended, slips_of
 from counterclaim.knowledge.load import load
 from counterclaim.records import Sentence, Token
 
-ENGLISH = load().languages["en"]
+SLIPS = slips_of(load().languages["en"])
 POS = ("NOUN", "VERB", "AUX", "PUNCT", "PROPN", "ADJ", "NUM")
 RELATIONS = ("subject", "object", "auxiliary", "noun_adverbial", "compound", "conjunct", "clause", "root")
 WORDS = ("shelling", "hours", "later", "said", ",", "residents", "death", "killed")
@@ -23,7 +23,7 @@ def tree_of(*rows):
 
 def arcs(*rows):
     tokens, sentences = tree_of(*rows)
-    return [(token.text, token.pos, token.relation, token.head) for token in mended(tokens, sentences, ENGLISH)]
+    return [(token.text, token.pos, token.relation, token.head) for token in mended(tokens, sentences, SLIPS)]
 
 
 def test_a_noun_of_what_happened_before_a_verb_is_its_subject():
@@ -74,7 +74,7 @@ ROWS = st.tuples(
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_tree_each_word_stays_in_its_place(rows):
     tokens, sentences = tree_of(*((w, w, pos, form, rel, min(head, len(rows) - 1)) for w, pos, form, rel, head in rows))
-    found = mended(tokens, sentences, ENGLISH)
+    found = mended(tokens, sentences, SLIPS)
     assert [(token.index, token.start, token.text) for token in found] == [(t.index, t.start, t.text) for t in tokens]
     assert all(0 <= token.head < len(tokens) for token in found)
 

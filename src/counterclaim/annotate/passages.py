@@ -13,7 +13,7 @@ from dataclasses import replace
 from counterclaim.annotate.casing import usual_case
 from counterclaim.annotate.gate import Look, look_at, stretches
 from counterclaim.annotate.gate.cues import Cues
-from counterclaim.annotate.slips import mended
+from counterclaim.annotate.slips import mended, slips_of
 from counterclaim.contracts import Tagger
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import Annotated, Document, NamedSpan, Sentence, Tagged, Token
@@ -38,6 +38,7 @@ def tag_documents(
 
     With the gate only the parts that may tell of events are parsed, and the rest is counted as `skipped`.
     """
+    slips = slips_of(language)
     looks = [look_of(document, cues) if cues else None for document in documents]
     passages = [
         parsed_parts(document, look, cues) if gate and look and cues else passages_of(document)
@@ -50,7 +51,7 @@ def tag_documents(
     tagged = tagger.tag([text for units in shown for _, _, text in units])
     for document, look, units in zip(documents, looks, shown, strict=True):
         page = join_passages(document, [unit[:2] for unit in units], [next(tagged) for _ in units], tagger.name)
-        page = replace(page, tokens=mended(page.tokens, page.sentences, language))
+        page = replace(page, tokens=mended(page.tokens, page.sentences, slips))
         yield replace(page, calm=look.calm_parts()) if look else page
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.knowledge.entries import Language
 from counterclaim.records import Sentence, Token
+from counterclaim.syntax import heads_above
 
 Changes = Mapping[int, Token]
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "CCONJ", "PART", "ADP", "ADV"})
@@ -44,9 +45,8 @@ def slips_of(language: Language) -> Slips | None:
     )
 
 
-def mended(tokens: Sequence[Token], sentences: Sequence[Sentence], language: Language) -> tuple[Token, ...]:
+def mended(tokens: Sequence[Token], sentences: Sequence[Sentence], slips: Slips | None) -> tuple[Token, ...]:
     """The tokens of a document with the slips of its parser put right."""
-    slips = slips_of(language)
     if slips is None:
         return tuple(tokens)
     changes: dict[int, Token] = {}
@@ -86,7 +86,7 @@ def length_apart(tokens: Sequence[Token], token: Token, sentences: Sequence[Sent
     before = tokens[at - 1] if at else token
     if not follows or token.lemma.lower() not in slips.lengths or before.relation != "compound" or before.head != at:
         return {}
-    verb = next((index for index in above(tokens, at) if tokens[index].pos in ("VERB", "AUX")), None)
+    verb = next((index for index in heads_above(tokens, at) if tokens[index].pos in ("VERB", "AUX")), None)
     if verb is None or verb > before.index or before.pos not in NOUNS:
         return {}
     rest = [one for one in tokens[verb + 1 : before.index] if one.head == at]
@@ -188,11 +188,3 @@ def made_so(tokens: Sequence[Token], token: Token) -> Changes:
 def has_subject(tokens: Sequence[Token], token: Token, first: int) -> bool:
     """Whether a verb has a subject of its own."""
     return any(one.head == token.index and one.relation in SUBJECTS for one in tokens[first : token.index])
-
-
-def above(tokens: Sequence[Token], index: int) -> Iterator[int]:
-    """The tokens above a token, nearest first."""
-    seen = {index}
-    while (index := tokens[index].head) not in seen:
-        seen.add(index)
-        yield index

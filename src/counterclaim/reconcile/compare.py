@@ -144,7 +144,12 @@ def two_in_one(left: Telling, right: Telling) -> bool:
 
 def is_inner(telling: Telling) -> bool:
     """Whether a telling lies at a place that no gazetteer has and that is told to lie in one that it has."""
-    return bool(telling.spots) and all(spot.startswith(INNER) for spot in telling.spots)
+    return bool(telling.spots) and not on_map(telling)
+
+
+def on_map(telling: Telling) -> bool:
+    """Whether a telling lies at a place that a gazetteer has."""
+    return any(not spot.startswith(INNER) for spot in telling.spots)
 
 
 def of_one_name(left: Telling, right: Telling) -> bool:

@@ -18,9 +18,9 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
     if saying.speaker.name.casefold() in happening.people or not is_fact(event, lexicon) or not is_told_here(saying, event):
         return False
     traits, hurt = lexicon.traits_of(event.type), in_role(event, "patient")
-    if is_flight(event, lexicon) or (traits.admission == "none" and (own_done_by(saying, side) or traits.family != "control")):
-        return False
     own_hurt, own_done = f"side {side}" in happening.hurt, f"side {side}" in happening.doers
+    if is_flight(event, lexicon) or (traits.admission == "none" and (own_done or traits.family != "control")):
+        return False
     own_hurt = own_hurt and (stance == "admits" or any(is_fighting(party, lexicon) for party in hurt if party.kind != "person"))
     if own_hurt and own_done and is_same(event, lexicon):
         return False
@@ -31,8 +31,8 @@ def concedes(saying: Saying, event: EventMention, lexicon: Lexicon) -> bool:
     if (traits.admission_fighters if fighting else traits.admission) == "patient":
         return own_hurt or (stance == "admits" and not own_done)
     if own_done:
-        return stance == "admits" or (event.type in lexicon.standing["conceded_by_telling"] and not is_speaker(saying, event))
-    lost = event.type in lexicon.standing["conceded_by_telling"] and not happening.doers
+        return stance == "admits" or (event.type in lexicon.losing and not is_speaker(saying, event))
+    lost = event.type in lexicon.losing and not happening.doers
     return stance == "admits" and (own_hurt or lost or could_be_own(event, traits, done_by_others=bool(happening.doers)))
 
 
@@ -46,11 +46,6 @@ def is_told_here(saying: Saying, event: EventMention) -> bool:
     content = saying.claim.content
     pieces = (content.pieces or ((content.start, content.end),)) if content is not None else ()
     return content is None or any(start <= event.trigger.start < end for start, end in pieces)
-
-
-def own_done_by(saying: Saying, side: str) -> bool:
-    """Whether a claim's event was done by a side."""
-    return saying.happening is not None and f"side {side}" in saying.happening.doers
 
 
 def is_flight(event: EventMention, lexicon: Lexicon) -> bool:

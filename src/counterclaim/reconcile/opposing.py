@@ -9,6 +9,7 @@ from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.saying import SIDE, Saying, names_of
 
 NARROW_KM = 100.0
+Tellings = Sequence[tuple[Saying, Happening]]
 FOR = frozenset({"asserts", "accuses", "claims_responsibility", "admits", "confirms"})
 
 
@@ -23,13 +24,13 @@ def tellings_for(sayings: Iterable[Saying]) -> list[tuple[Saying, Happening]]:
     return [(one, happening) for one, happening in told if happening is not None and happening.counts_for]
 
 
-def gainsays(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+def gainsays(saying: Saying, told: Tellings, lexicon: Lexicon) -> bool:
     """Whether a bare "it was not" is a word against what somebody else tells.
 
     Where nobody tells it, that of a side on its own deed is. Who tells of one thing that was and of another that was not
     contradicts nobody, nor does a narrator.
     """
-    told, happening = tellings_for(sayings), saying.happening
+    happening = saying.happening
     if happening is None or saying.speaker.narrator:
         return False
     if not told:
@@ -47,12 +48,12 @@ def disowns(saying: Saying, happening: Happening, lexicon: Lexicon) -> bool:
     return lost or (happening.kind in acts and bool(mine & happening.doers))
 
 
-def replies(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+def replies(saying: Saying, told: Tellings, lexicon: Lexicon) -> bool:
     """Whether a denial is of what another voice tells of the event: it answers that claim, or is of the same ones.
 
     Where nobody tells of the event, the denial stands for itself.
     """
-    told, happening = tellings_for(sayings), saying.happening
+    happening = saying.happening
     if happening is None or not told:
         return True
     answered = {answer.claim for answer in saying.claim.answers}
@@ -70,7 +71,7 @@ def shares(saying: Saying, one: Saying, lexicon: Lexicon) -> bool:
         return True
     placed = happening.place_name is not None and happening.place_name == other.place_name and happening.reach_km <= NARROW_KM
     kinds = {happening.kind, other.kind}
-    return placed and (len(kinds) == 1 or kinds <= frozenset(lexicon.joining["doer_decides"]))
+    return placed and (len(kinds) == 1 or kinds <= lexicon.deciding)
 
 
 def same_voice(one: Saying, other: Saying) -> bool:
@@ -92,7 +93,7 @@ def meet(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def is_rival(saying: Saying, doer: str, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+def is_rival(saying: Saying, doer: str, tellings: Tellings, lexicon: Lexicon) -> bool:
     """Whether a claim names another doer of the deed that others lay at a doer's door, and not the doer of another deed."""
     happening = saying.happening
     if happening is None or not doer.startswith(SIDE):
@@ -102,7 +103,7 @@ def is_rival(saying: Saying, doer: str, sayings: Sequence[Saying], lexicon: Lexi
         return False
     if any(related(doer, one, lexicon) for one in named):
         return False
-    holding = [(one, told) for one, told in tellings_for(sayings) if doer in told.doers | own_doing(one)]
+    holding = [(one, told) for one, told in tellings if doer in told.doers | own_doing(one)]
     if not answers(saying, doer) or any(tells_apart(saying, named, one, told) for one, told in holding):
         return False
     return any(told.kind in lexicon.joining["blamed"] and same_deed(saying, one, lexicon) for one, told in holding)

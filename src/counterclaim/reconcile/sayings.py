@@ -82,7 +82,7 @@ def tells_own_deed(claim: Claim, page: Page, lexicon: Lexicon) -> bool:
     """Whether who speaks tells of what they did themselves in a fight, though nobody says of which side they are."""
     event, chains = claim.event, page.names.chains
     own = chains.get(claim.source.mention or "")
-    if event is None or own is None or event.type not in {*lexicon.joining["blamed"], *lexicon.joining["doer_decides"]}:
+    if event is None or own is None or not (event.type in lexicon.joining["blamed"] or event.type in lexicon.deciding):
         return False
     return any(chains.get(party.mention or "") == own for party in in_role(event, "agent"))
 

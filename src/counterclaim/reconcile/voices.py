@@ -8,7 +8,7 @@ from counterclaim.reconcile.conceding import concedes
 from counterclaim.reconcile.denying import is_answered, is_of_doer, is_of_manner, is_of_toll, is_own_deed
 from counterclaim.reconcile.happenings import Happening, is_undone, negates
 from counterclaim.reconcile.lexicon import Lexicon
-from counterclaim.reconcile.opposing import gainsays, is_bare, is_rival, own_doing, replies, tellings_for
+from counterclaim.reconcile.opposing import Tellings, gainsays, is_bare, is_rival, own_doing, replies, tellings_for
 from counterclaim.reconcile.saying import Saying, names_of
 from counterclaim.reconcile.standing import Says, Voice
 from counterclaim.records import Claim, Facet
@@ -16,7 +16,7 @@ from counterclaim.records import Claim, Facet
 FACETS: tuple[Facet, ...] = ("occurrence", "responsibility", "toll", "control")
 DENYING = ("denies", "denies_generally")
 PLACES = frozenset({"capture", "hold_control", "lose_control"})
-HOLDING = frozenset({"capture", "hold_control", "lose_control", "withdraw"})
+HOLDING = PLACES | {"withdraw"}
 
 
 def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list[Voice]:
@@ -25,7 +25,8 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
     doer = told_doer(facet, sayings)
     if facet == "responsibility" and all(is_holding(saying, lexicon) for saying in sayings):
         return []
-    found = [(saying, weighed(facet, saying, doer, sayings, lexicon)) for saying in sayings]
+    told = tellings_for(sayings)
+    found = [(saying, weighed(facet, saying, doer, sayings, told, lexicon)) for saying in sayings]
     if facet == "occurrence":
         charging, doers = charging_sides(sayings, lexicon), told_doers(sayings)
         open_to = {one.claim.id for one, says in found if leaves_open(one, says, doers, lexicon)}
@@ -33,20 +34,22 @@ def voices_on(facet: Facet, sayings: Sequence[Saying], lexicon: Lexicon) -> list
     return [voice_of(saying, says, involved) for saying, says in found if says is not None]
 
 
-def weighed(facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:
+def weighed(
+    facet: Facet, saying: Saying, doer: str | None, sayings: Sequence[Saying], told: Tellings, lexicon: Lexicon
+) -> Says | None:
     """What a claim says of a facet beside the others: of another deed or of nothing that is told it is no word against."""
     says = says_of(facet, saying, doer, lexicon)
-    if says in DENYING and not (gainsays if is_bare(saying) else replies)(saying, sayings, lexicon):
+    if says in DENYING and not (gainsays if is_bare(saying) else replies)(saying, told, lexicon):
         return None
     if facet == "toll" and says is None:
-        return denied_toll(saying, sayings, lexicon)
-    if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, sayings, lexicon):
+        return denied_toll(saying, told, lexicon)
+    if says in DENYING and facet in ("occurrence", "responsibility") and of_part(facet, saying, told, lexicon):
         return None
     if facet == "responsibility" and says in (*DENYING, "rival") and not is_answered_for(saying, lexicon):
         return None
-    if facet == "responsibility" and says in DENYING and not is_of_doer(saying, str(doer), sayings):
+    if facet == "responsibility" and says in DENYING and not is_of_doer(saying, str(doer), told):
         return None
-    if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), sayings, lexicon):
+    if says == "rival" and facet == "responsibility" and not is_rival(saying, str(doer), told, lexicon):
         return None
     if facet == "control" and says in (*DENYING, "rival") and not disputes_control(saying, says, sayings):
         return None
@@ -64,27 +67,27 @@ def is_answered_for(saying: Saying, lexicon: Lexicon) -> bool:
     return saying.happening is not None and saying.happening.kind in lexicon.joining["disowned"]
 
 
-def denied_toll(saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> Says | None:
+def denied_toll(saying: Saying, told: Tellings, lexicon: Lexicon) -> Says | None:
     """That a claim denies the toll, where it does and others tell one."""
-    if plain_says(saying, lexicon) != "denies" or not any(counts_told(one.claim) for one, _ in tellings_for(sayings)):
+    if plain_says(saying, lexicon) != "denies" or not any(counts_told(one.claim) for one, _ in told):
         return None
     if speaks_of(saying.claim, lexicon) == "responsibility":
         return None
-    if not (gainsays if is_bare(saying) else replies)(saying, sayings, lexicon):
+    if not (gainsays if is_bare(saying) else replies)(saying, told, lexicon):
         return None
-    return "denies" if is_of_toll(saying, sayings, lexicon) else None
+    return "denies" if is_of_toll(saying, told, lexicon) else None
 
 
-def of_part(facet: Facet, saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> bool:
+def of_part(facet: Facet, saying: Saying, told: Tellings, lexicon: Lexicon) -> bool:
     """Whether a denial is of the harm or of the manner alone, and so no word against what others tell of a facet."""
-    if is_of_manner(saying, sayings, lexicon):
-        return facet == "occurrence" or not is_answered(saying, sayings, lexicon)
-    return is_of_toll(saying, sayings, lexicon) and (facet == "occurrence" or is_own_deed(saying, sayings, lexicon))
+    if is_of_manner(saying, told, lexicon):
+        return facet == "occurrence" or not is_answered(saying, told, lexicon)
+    return is_of_toll(saying, told, lexicon) and (facet == "occurrence" or is_own_deed(saying, told, lexicon))
 
 
 def is_holding(saying: Saying, lexicon: Lexicon) -> bool:
     """Whether a claim is on an event whose doer is what it is about, so that who did it is no further question."""
-    return saying.happening is None or saying.happening.kind in lexicon.joining["doer_decides"]
+    return saying.happening is None or saying.happening.kind in lexicon.deciding
 
 
 def told_doers(sayings: Iterable[Saying]) -> frozenset[frozenset[str]]:

@@ -6,11 +6,11 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.reconcile.compare import conflict, doer_decides, tolls_far, two_in_one
+from counterclaim.reconcile.compare import conflict, doer_decides, on_map, tolls_far, two_in_one
 from counterclaim.reconcile.happenings import Happening, end_of_title
 from counterclaim.reconcile.lexicon import Lexicon
 from counterclaim.reconcile.tellings import Telling, joined, telling_of, types_fit
-from counterclaim.records import INNER, EventMention, Reading
+from counterclaim.records import EventMention, Reading
 
 NEAR_CHARACTERS = 350
 LEAD_CHARACTERS = 700
@@ -118,7 +118,7 @@ def paragraph_ends(text: str) -> list[int]:
 
 def one_thread(one: Telling, telling: Telling) -> bool:
     """Whether two tellings name a person in common, or a place narrower than those of the gazetteer."""
-    narrow = one.place_names & telling.place_names and all(spot.startswith(INNER) for spot in one.spots | telling.spots)
+    narrow = one.place_names & telling.place_names and not on_map(one) and not on_map(telling)
     return bool(one.people & telling.people or narrow)
 
 

@@ -85,9 +85,9 @@ def within_pattern(section: Mapping[str, Any]) -> re.Pattern[str]:
 
 def inside_pattern(section: Mapping[str, Any]) -> re.Pattern[str]:
     """What stands between a place and the larger one that it lies in: an optional type word, then a comma, bracket or word."""
-    types = "|".join(sorted((re.escape(word) for entry in section["type_words"] for word in entry["words"]), key=len)[::-1])
+    types = any_of(word for entry in section["type_words"] for word in entry["words"])
     links = "|".join(re.escape(word) for word in section["inside"])
-    articles = "|".join(re.escape(word) for word in section["articles"])
+    articles = any_of(section["articles"])
     return re.compile(
         rf"(?:\s+(?:{types}))?(?:\s*[,(]\s*(?:(?:{links})\s+)?|\s+(?:{links})\s+)"
         rf"(?:(?:{articles})\s+)?(?:(?:[\w-]+\s+)?(?:{types})\s+of\s+)?"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.records import INNER, Annotated, Located, Mention, PlaceKind, content_id
+from counterclaim.resolve.described_places import within
 from counterclaim.resolve.place_words import PlaceWords
 
 HOLDERS = frozenset(("PPL", "ADM1", "ADM2"))
@@ -31,7 +32,7 @@ def place_within(annotated: Annotated, found: Mapping[str, Located], words: Plac
     names = [one for one in lost if one.form == "name"]
     placed: dict[str, Located] = {}
     for mention in lost if holders else ():
-        inner = next((one for one in names if is_in(one, mention)), mention)
+        inner = next((one for one in names if within(one, mention)), mention)
         outer = outer_of(inner, holders, annotated.document.text, words)
         if outer is not None:
             placed[mention.id] = replace(told_within(inner, found[outer[0].id], words, near=outer[1]), mention=mention.id)
@@ -44,11 +45,6 @@ def is_lost(mention: Mention, found: Mapping[str, Located]) -> bool:
     """Whether a mention is of one place that was looked for and not found; "three districts" are several."""
     several = mention.plural and mention.form == "description"
     return mention.kind in PLACES and not several and mention.id in found and found[mention.id].place is None
-
-
-def is_in(inner: Mention, outer: Mention) -> bool:
-    """Whether one mention stands inside another."""
-    return inner.id != outer.id and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
 
 
 def holds(mention: Mention, found: Mapping[str, Located]) -> bool:

@@ -107,7 +107,7 @@ def denied_before(voice: Voice, before: Sequence[tuple[Voice, EventMention | Non
         return told[-1] if told else None
     nearest = min((sentences_from(other, voice, page) for other, _ in answered), default=None)
     found = event_before(voice, page)
-    away = sentences_after(found, voice, page) if found is not None else NEAR + 1
+    away = sentences_to(voice, found.trigger.start, page) if found is not None else NEAR + 1
     return found if away <= NEAR and (nearest is None or away < nearest) else None
 
 
@@ -126,12 +126,6 @@ def tells(voice: Voice, event: EventMention, page: Page) -> bool:
     if voice.part is None or page.events.get(voice.part.root):
         return True
     return is_told(event, voice.part, page) and not is_purpose(event, voice.part, page)
-
-
-def sentences_after(event: EventMention, voice: Voice, page: Page) -> int:
-    """How many sentences after an event's trigger a telling begins."""
-    first, second = page.tree.at(event.trigger.start), page.tree.at(voice.told.attribution.sentence.start)
-    return page.tokens[second].sentence - page.tokens[first].sentence if first is not None and second is not None else NEAR + 1
 
 
 def is_called_false(voice: Voice, page: Page) -> bool:
@@ -165,7 +159,12 @@ def is_others(other: Voice, voice: Voice) -> bool:
 
 def sentences_from(other: Voice, voice: Voice, page: Page) -> int:
     """How many sentences stand between the beginnings of two tellings."""
-    first, second = (page.tree.at(one.told.attribution.sentence.start) for one in (other, voice))
+    return sentences_to(voice, other.told.attribution.sentence.start, page)
+
+
+def sentences_to(voice: Voice, position: int, page: Page) -> int:
+    """How many sentences after a position in the text a telling begins; far where no word stands at either."""
+    first, second = page.tree.at(position), page.tree.at(voice.told.attribution.sentence.start)
     return page.tokens[second].sentence - page.tokens[first].sentence if first is not None and second is not None else NEAR + 1
 
 
